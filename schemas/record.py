@@ -159,4 +159,3 @@ class LetterRecord(RecordModel):
                 if task["deadline"]:
                     del task["deadline"]["derivation"]
         return record
-

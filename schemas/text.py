@@ -231,7 +231,9 @@ class Passage:
         """The part ``text[start:end]``, surrounding blanks left out."""
         end = len(self.text) if end is None else end
         return Passage.join(
-            Piece(0, piece.line, piece.line_start + max(0, start - piece.start), piece.line_end - max(0, piece.end - end))
+            Piece(
+                0, piece.line, piece.line_start + max(0, start - piece.start), piece.line_end - max(0, piece.end - end)
+            )
             for piece in self.pieces
             if piece.start < end and piece.end > start
         )
@@ -240,7 +242,9 @@ class Passage:
         """Where ``text[start:end]`` stands, one piece of evidence a line."""
         end = len(self.text) if end is None else end
         found = (
-            piece.line.evidence(piece.line_start + max(0, start - piece.start), piece.line_end - max(0, piece.end - end))
+            piece.line.evidence(
+                piece.line_start + max(0, start - piece.start), piece.line_end - max(0, piece.end - end)
+            )
             for piece in self.pieces
             if piece.start < end and piece.end > start
         )

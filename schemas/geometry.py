@@ -58,3 +58,24 @@ def hull(boxes: Iterable[Box]) -> Box | None:
         max(box.x1 for box in found),
         max(box.y1 for box in found),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Affine:
+    """A linear map of points: ``x' = xx * x + xy * y + dx`` and ``y' = yx * x + yy * y + dy``."""
+
+    xx: float = 1.0
+    xy: float = 0.0
+    dx: float = 0.0
+    yx: float = 0.0
+    yy: float = 1.0
+    dy: float = 0.0
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return self.xx * x + self.xy * y + self.dx, self.yx * x + self.yy * y + self.dy
+
+    def box(self, box: Box) -> Box:
+        """The smallest upright box around the mapped corners of ``box``."""
+        corners = [self.point(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from schemas.evidence import Candidate, Evidence
-from schemas.geometry import Box, hull
+from schemas.geometry import Affine, Box, hull
 
 Ink = Literal["black", "red", "blue"]
 TextSource = Literal["ocr", "embedded", "none"]
@@ -79,6 +79,8 @@ class Page:
 
     ``number`` counts from 1; it, ``width`` and ``height`` (points) are ``None`` for text without pages.
     ``trouble`` names what went wrong with this page alone (a time-out of the engine), else ``None``.
+    A crooked or turned scan is read upright: all boxes and the size are those of the upright page, and
+    ``displayed`` maps them to the page as displayed, where evidence belongs (``None``: they are the same).
     """
 
     number: int | None
@@ -89,6 +91,7 @@ class Page:
     grids: tuple[Grid, ...] = ()
     slots: tuple[SlotReading, ...] = ()
     trouble: str | None = None
+    displayed: Affine | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,62 @@
+"""Deadlines in table cells and behind labels, where the bounding word is left out: "Quý II/2024", "Trước 15/7"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language.dates import day_from, fold, moment_pattern, moment_time
+from pipeline.language.deadlines.periods import PERIOD, period_from
+from pipeline.language.deadlines.phrases import compiled, moved, phrase
+from pipeline.language.deadlines.recurring import frequency_of
+from schemas.deadline import DeadlinePhrase, Recurrence
+
+_LABEL = re.compile(
+    r"^\W*(?:(?:thời\s+(?:gian|hạn|điểm)|hạn|tiến\s+độ|kỳ\s+hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|báo\s+cáo|gửi|nộp|trình|dự\s+kiến|xử\s+lý|giải\s+quyết|tổ\s+chức|kết\s+thúc))*(?:\s+báo\s+cáo)?)\s*[:.]?\s*(?:là\s+)?"
+)
+_DAY = compiled(rf"(?:(?:đến|tới|xong|hết|từ[^;]{{1,25}}?(?:đến|tới|-))\s+)?{moment_pattern('x')}")
+_PERIOD = compiled(rf"(?:(?:từ\s+[^;]{{1,20}}?\s*(?:đến|tới|-)\s*)|(?:dự\s+kiến\s+))?{PERIOD}")
+_YEAR = compiled(r"(?P<year>20\d\d)(?!\w|\s*[/\-]\s*\d)")
+_ALWAYS = compiled(r"thường\s+xuyên|liên\s+tục|(?:theo\s+)?định\s+k[ỳì]")
+_EVERY = compiled(r"(?:h[ằà]ng|mỗi)\s+(?P<list>(?:ngày|tuần|tháng|quý|năm|\d{1,2}\s+tháng))")
+
+
+def cell_reading(text: str) -> DeadlinePhrase | None:
+    """A bare day, period or recurrence that fills ``text``; ``None`` when there is none."""
+    folded = fold(text)
+    label = _LABEL.match(folded)
+    start = label.end() if label else 0
+    for read in (_bare_day, _bare_period, _recurrence):
+        found = read(folded, text, start)
+        if found:
+            return found
+    return None
+
+
+def _bare_day(folded: str, text: str, start: int) -> DeadlinePhrase | None:
+    match = _DAY.match(folded, start) or _DAY.search(folded, start)
+    day = day_from(match, "x") if match else None
+    return phrase(text, match, "date", "by", day, moment_time(match, "x")) if match and day else None
+
+
+def _bare_period(folded: str, text: str, start: int) -> DeadlinePhrase | None:
+    match = _PERIOD.match(folded, start)
+    if match:
+        period = period_from(match)
+        return phrase(text, match, "date", "by", period) if period else None
+    return None
+
+
+def _recurrence(folded: str, text: str, start: int) -> DeadlinePhrase | None:
+    match = _EVERY.match(folded, start)
+    if match:
+        return phrase(text, match, "recurring", None, Recurrence(frequency_of(match["list"])))
+    match = _ALWAYS.match(folded, start)
+    return phrase(text, match, "recurring", None, Recurrence(None)) if match else None
+
+
+def trimmed(found: DeadlinePhrase, text: str) -> DeadlinePhrase:
+    """``found`` without a label it may have begun with."""
+    label = _LABEL.match(fold(found.text))
+    return (
+        moved(found, text, found.start + label.end(), found.end) if label and label.end() < len(found.text) else found
+    )

@@ -1,0 +1,67 @@
+"""Phrases with a printed day: "trước 17h00 ngày 05/8/2021", "đến hết ngày 25/10", "từ ngày A đến ngày B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language.dates import day_from, day_pattern, moment_pattern, moment_time
+from pipeline.language.deadlines.guards import counts_data, states_a_fact
+from pipeline.language.deadlines.phrases import compiled, phrase
+from schemas.deadline import Bound, DeadlinePhrase, Period
+
+BEFORE = r"tr[ưu][ớơóo]c"
+LATEST = r"(?:(?:thời\s+gian\s+)?(?:chậm|muộn)\s+nhất|không\s+(?:quá|muộn\s+hơn|chậm\s+(?:hơn|quá))|(?:thời\s+)?hạn\s+(?:chót|cuối(?:\s+cùng)?)|h[ạa]n\s+cuối)"
+UNTIL_END = r"(?:cho\s+)?(?:đến|tới)\s+(?:hết|cuối)"
+_GLUE = r"(?:\s+(?:là|vào|đến|tới|hết|trong|đến\s+hết|cho\s+đến))*\s*:?"
+
+_BEFORE = compiled(
+    rf"(?P<latest>{LATEST}{_GLUE}\s+)?(?P<in>trong\s+)?{BEFORE}\s*(?:thời\s+điểm\s+|hết\s+|hoặc\s+trong\s+)?{moment_pattern('x')}"
+)
+_LATEST = compiled(rf"{LATEST}{_GLUE}\s*{moment_pattern('x')}")
+_UNTIL = compiled(rf"(?:{UNTIL_END}|(?:chỉ\s+)?hết)\s+{moment_pattern('x')}")
+_ON = compiled(
+    rf"(?:(?:ngay\s+)?trong\s+(?=ngày)|(?:thời\s+)?hạn\s*(?:là|đến|tới|:)?\s*(?:hết\s+)?(?=ngày)){moment_pattern('x')}"
+)
+_PUT_OFF = compiled(
+    rf"(?:(?:gia\s+hạn|lùi|kéo\s+dài)(?:\s+\w+){{0,5}}?\s+(?P<t>(?:đến|tới)\s+(?:hết\s+)?{moment_pattern('x')}))"
+)
+_FROM = r"(?:dự\s+kiến\s+)?(?:(?:kể\s+|bắt\s+đầu\s+)?từ\s+(?:nay|khi[^,.;]{1,40}?|ngày\s+(?:ban\s+hành|ký|ra|có|nhận|phát)[^,.;\d]{0,40}?"
+_RANGE = compiled(
+    rf"{_FROM}|(?:\d{{1,2}}\s*(?:h|giờ)\s*\d{{0,2}}\s*,?\s*)?(?:{{weekday}})?(?:ngày\s*)?(?:{day_pattern('a')}|\d{{1,2}}))(?:\s*\([^)]{{0,15}}\))?)".replace(
+        "{weekday}", r"thứ\s+\w+\s*,?\s*"
+    )
+    + rf"\s*,?\s*(?:cho\s+)?(?:đến|tới|-)\s*(?:hết\s+)?{moment_pattern('x')}"
+)
+_SPAN = compiled(
+    rf"(?:vào|trong|từ)\s+(?:các\s+)?ngày\s+\d{{1,2}}(?:\s*/\s*\d{{1,2}})?\s*(?:-|đến)\s*(?:ngày\s+)?{day_pattern('x', behind_dash=True)}"
+)
+_TODAY = compiled(
+    r"(?:ngay\s+)?trong\s+(?:(?:buổi\s+)?(?:sáng|chiều)\s+)?(?:ngày\s+)?(?:hôm\s+nay|(?<=ngày\s)nay)(?!\w)|ngay\s+trong\s+ngày(?!\s*\d|\s+\w*\s*ngày|\s+làm)"
+)
+
+
+def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """Phrases of folded ``text`` that name a day, best reading first."""
+    yield from _before(text, source)
+    for pattern, bound in ((_LATEST, "by"), (_PUT_OFF, "by")):
+        yield from _read(pattern, text, source, bound)  # type: ignore[arg-type]
+    for pattern in (_RANGE, _SPAN, _UNTIL, _ON):
+        yield from (found for found in _read(pattern, text, source, "by") if not counts_data(text, found.start))
+    for match in _TODAY.finditer(text):
+        yield phrase(source, match, "date", "by", Period("day", shift=0))
+
+
+def _before(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    for match in _BEFORE.finditer(text):
+        day = day_from(match, "x")
+        if day and (match["latest"] or not states_a_fact(text, match.start())):
+            yield phrase(source, match, "date", "before", day, moment_time(match, "x"))
+
+
+def _read(pattern: re.Pattern[str], text: str, source: str, bound: Bound) -> Iterator[DeadlinePhrase]:
+    for match in pattern.finditer(text):
+        day = day_from(match, "x")
+        if day:
+            time = moment_time(match, "x") if "xah" in match.groupdict() else None
+            yield phrase(source, match, "date", bound, day, time)

@@ -1,0 +1,43 @@
+"""False friends: what stands before a day and makes it no deadline (``domain.md``, section 6)."""
+
+from __future__ import annotations
+
+import re
+
+_CLAUSE = re.compile(r"[.;:()]|,\s+(?=yêu cầu|đề nghị|giao|đồng thời|báo cáo|gửi|hoàn thành)")
+_ORDER = re.compile(
+    r"(?<!\w)(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|đăng ký|yêu cầu|đề nghị|phải|cần|gia hạn|thực hiện|tổng hợp|triển khai|"
+    r"tổ chức|chậm nhất|muộn nhất|phấn đấu|kết thúc|khẩn trương|bàn giao|giải ngân|thanh toán|cung cấp|góp ý|tham mưu)(?!\w)"
+)
+_PAST = re.compile(
+    r"(?<!\w)(?:đã\s+(?!đề nghị|yêu cầu|giao)\w+(?:\s+\w+){0,6}"
+    r"|(?:tiếp nhận|phát sinh|sinh|xảy ra|có hiệu lực|hết hiệu lực|khởi công|thành lập|tồn tại|được\s+(?:cấp|giao|phê duyệt|ký|ban hành|tiếp nhận"
+    r"|thành lập|tuyển dụng|công nhận|xây dựng|bổ nhiệm|đầu tư|nghiệm thu)|tuyển dụng|nhập ngũ|cư trú|vi phạm|ký kết|nhập học|tốt nghiệp|từ)"
+    r"(?:\s+\w+){0,2})\s*$"
+)
+_CONDITION = re.compile(r"(?<!\w)(?:đối với|trường hợp|những|các\s+hồ sơ|nếu|kể cả|hồ sơ)(?!\w)")
+_COUNTED = re.compile(
+    r"(?<!\w)(?:tính|số liệu|lũy kế|luỹ kế|thống kê|cập nhật|kết quả|tình hình|giai đoạn|thời kỳ|phát sinh|kỳ báo cáo|có hiệu lực|áp dụng"
+    r"|hiệu lực|giá trị|nhiệm kỳ|niên độ|chốt|dự báo|số thu|doanh thu|mốc)(?:\s+[\w/%]+){0,5}\s*,?\s*$"
+)
+
+
+def _clause_before(text: str, start: int) -> str:
+    """The clause that leads to ``start``, at most 120 characters of folded text."""
+    left = text[max(0, start - 120) : start]
+    return _CLAUSE.split(left)[-1]
+
+
+def states_a_fact(text: str, start: int) -> bool:
+    """Whether "trước ngày X" at ``start`` tells when something had happened, not when it is due."""
+    clause = _clause_before(text, start)
+    past = _PAST.search(clause)
+    if past:
+        return not _ORDER.search(past.group())
+    condition = _CONDITION.search(clause)
+    return bool(condition) and not _ORDER.search(clause, condition.end())  # type: ignore[union-attr]
+
+
+def counts_data(text: str, start: int) -> bool:
+    """Whether a stretch of time at ``start`` says what figures cover, or how long something holds."""
+    return bool(_COUNTED.search(_clause_before(text, start)))

@@ -1,0 +1,100 @@
+"""Phrases counted from an event: "trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản", "ngay sau khi …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language.dates import day_from, day_pattern
+from pipeline.language.deadlines.days import BEFORE, LATEST
+from pipeline.language.deadlines.numbers import COUNT, count_of
+from pipeline.language.deadlines.phrases import compiled, phrase
+from schemas.deadline import Anchor, DeadlinePhrase, Offset, OffsetUnit
+
+_UNITS: dict[str, OffsetUnit] = {
+    "giờ": "hour",
+    "h": "hour",
+    "ngày": "day",
+    "tuần": "week",
+    "tháng": "month",
+    "quý": "quarter",
+    "năm": "year",
+}
+_AMOUNT = rf"(?P<count>{COUNT})\s*(?:\([^)]{{1,15}}\)\s*)?(?P<unit>ngày|giờ|h(?!\w)|tuần|tháng|quý|năm)(?P<working>\s+làm\s+việc)?(?!\w)"
+_WITHIN = r"(?:trong\s+(?:(?:thời\s+(?:hạn|gian)|vòng|khoảng\s+thời\s+gian)\s+)?|thời\s+hạn\s*(?:là\s+|:\s*)?)(?:không\s+quá\s+|tối\s+đa\s+(?:là\s+)?|chậm\s+nhất\s+(?:là\s+)?)?"
+_EVENT = r"(?:ngày|khi|lúc|thời\s+điểm)\s+[^,;.:()]{2,90}?(?=\s*(?:[,;.:()]|$|\s(?:các|phải|đề\s+nghị|yêu\s+cầu|ubnd|sở|giao|thì|để|về|gửi|báo\s+cáo)(?!\w)))"
+_SINCE = rf"\s*,?\s*(?:(?:kể|tính|bắt\s+đầu)\s+)?(?:từ|sau)\s+(?:ngày\s+{day_pattern('x')}|(?P<event>{_EVENT}))"
+_FORWARD = compiled(rf"(?:{_WITHIN}|{LATEST}\s+(?:là\s+|trong\s+(?:vòng\s+)?|sau\s+|đến\s+)*)\s*{_AMOUNT}{_SINCE}")
+_UNANCHORED = compiled(
+    rf"(?:trong\s+(?:thời\s+hạn|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+(?:vòng\s+)?|sau\s+))\s*{_AMOUNT}(?!\s+(?:qua|tới\s+đây|gần|đầu|cuối|trước|/))"
+)
+_BACKWARD = compiled(
+    rf"(?:(?:{LATEST}\s+(?:là\s+)?)?{BEFORE}\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?{_AMOUNT}\s+(?:so\s+với|{BEFORE}|khi|tính\s+đến|kể\s+từ)(?:\s+[^,;.:()]{{2,80}})?"
+    rf"|(?:(?:{LATEST}|ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?(?:trong\s+)?){_AMOUNT.replace('count', 'count_b').replace('unit', 'unit_b').replace('working', 'working_b')}\s+{BEFORE}\s+(?:khi|ngày|thời\s+điểm|kỳ)\s+[^,;.:()]{{2,80}})"
+)
+_BACKWARD_DAY = compiled(rf"(?:so\s+với\s+|{BEFORE}\s+)(?:thời\s+điểm\s+)?ngày\s+{day_pattern('x')}")
+_RIGHT_AFTER = compiled(
+    r"ngay\s+(?:sau\s+(?:khi|ngày|lúc)|sau(?=\s+(?:hội\s+nghị|cuộc|kỳ|đợt))|khi)\s+(?P<event>[^,;.:()]{2,90}?)(?=\s*(?:[,;.:()]|$))"
+)
+_ELSEWHERE = compiled(
+    r"(?:(?:theo|đúng|bảo\s+đảm|đảm\s+bảo)\s+)?(?:đúng\s+|theo\s+)(?:tiến\s+độ|thời\s+(?:hạn|gian))(?:\s+\w+){0,4}?\s+(?:tại|của|theo|trong)\s+(?:kế\s+hoạch|công\s+văn|quyết\s+định|phụ\s+lục|chỉ\s+thị|nghị\s+quyết|thông\s+báo|chương\s+trình)(?:\s+số\s+[\w/\-]+)?"
+)
+
+
+def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """Phrases of folded ``text`` that count from an event, or wait for one."""
+    for match in _FORWARD.finditer(text):
+        day = day_from(match, "x")
+        if day or match["event"]:
+            anchor = "day" if day else anchor_of(match["event"])
+            offset = Offset(
+                count_of(match["count"]),
+                _UNITS[match["unit"]],
+                anchor,
+                bool(match["working"]),
+                False,
+                day,
+                (match["event"] or "").strip(),
+            )
+            yield phrase(source, match, "relative", "by", offset)
+    yield from _backward(text, source)
+    for match in _RIGHT_AFTER.finditer(text):
+        yield phrase(
+            source, match, "relative", None, Offset(0, "day", anchor_of("khi " + match["event"]), event=match["event"])
+        )
+    for match in _UNANCHORED.finditer(text):
+        offset = Offset(count_of(match["count"]), _UNITS[match["unit"]], "unstated", bool(match["working"]))
+        yield phrase(source, match, "relative", "by", offset)
+    for match in _ELSEWHERE.finditer(text):
+        yield phrase(source, match, "relative", None, None)
+
+
+def _backward(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    for match in _BACKWARD.finditer(text):
+        groups = match.groupdict()
+        amount, unit = groups["count"] or groups["count_b"], groups["unit"] or groups["unit_b"]
+        printed = _BACKWARD_DAY.search(match.group())
+        day = day_from(printed, "x") if printed else None
+        working = bool(groups["working"] or groups["working_b"])
+        offset = Offset(count_of(amount), _UNITS[unit], "day" if day else "event", working, True, day, match.group())
+        yield phrase(source, match, "relative", "by", offset)
+
+
+def anchor_of(event: str) -> Anchor:
+    """What an event in folded words is: receipt of this letter, its issue, its taking effect, or another."""
+    others = re.search(
+        r"hồ\s+sơ|đơn|phiếu|ý\s+kiến|báo\s+cáo|yêu\s+cầu|đề\s+nghị|kinh\s+phí|tin|kết\s+quả|phê\s+duyệt|quyết\s+định\s+\w+",
+        event,
+    )
+    if others:
+        return "event"
+    if re.search(r"nhận|tiếp\s+nhận", event):
+        return "receipt"
+    if re.search(r"hiệu\s+lực", event):
+        return "effect"
+    if re.fullmatch(
+        r"(?:ngày|khi|thời\s+điểm|lúc)\s+(?:ký|(?:ký\s+)?ban\s+hành|ra|có|phát\s+hành)(?:\s+(?:công\s+văn|văn\s+bản|thông\s+báo|quyết\s+định|chỉ\s+thị|kế\s+hoạch|này|công\s+điện))*\s*",
+        event,
+    ):
+        return "issue"
+    return "event"

@@ -1,0 +1,104 @@
+"""Phrases with a period: "trong tháng 6/2021", "hoàn thành trong quý II", "cuối năm", "trước Tết Nguyên đán"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.language.dates import number
+from pipeline.language.deadlines.days import BEFORE, LATEST
+from pipeline.language.deadlines.guards import counts_data, states_a_fact
+from pipeline.language.deadlines.numbers import quarter_of
+from pipeline.language.deadlines.phrases import compiled, phrase
+from schemas.deadline import Bound, DeadlinePhrase, Feast, FeastDay, Period, PeriodPart
+
+_PARTS: dict[str, PeriodPart] = {"đầu": "start", "giữa": "middle", "cuối": "end"}
+_YEAR = (
+    r"(?:\s*(?:năm\s+|/\s*|-\s*|,\s*năm\s+)(?P<year>20\d\d)(?!\d)|\s+(?:của\s+)?năm\s+(?P<year_said>nay|này|sau|tới))?"
+)
+_SAID = r"(?P<said>này|nay|tới|sau|kế\s+tiếp|tiếp\s+theo)"
+_MONTH = rf"tháng\s*(?:(?P<month>1[0-2]|0?[1-9])(?![\d.])|{_SAID}(?!\w))"
+_QUARTER = rf"qu[ýí]\s*(?:(?P<quarter>iv|i{{1,3}}|il|lil|[1-4])(?!\w)|{_SAID.replace('said', 'said_q')}(?!\w))"
+_HALF = r"(?:(?P<six>0?6|sáu)|(?P<nine>0?9|chín))\s+tháng(?:\s+(?P<half>đầu|cuối)(?:\s+năm)?)?"
+_WEEK = rf"tuần\s*{_SAID.replace('said', 'said_w')}(?!\w)"
+_WHOLE_YEAR = r"năm\s*(?:(?P<only_year>20\d\d)(?![\d\-/]|\s*-\s*\d)|(?P<said_y>nay|này|học\s+này))"
+
+PERIOD = rf"(?:(?P<part>đầu|giữa|cuối)\s+)?(?:{_MONTH}|{_QUARTER}|{_HALF}|{_WEEK}|{_WHOLE_YEAR}|(?P<bare_year>(?<=cuối\s)năm|(?<=hết\s)năm))(?!\w){_YEAR}"
+"""A period of the calendar in folded text; read it with ``period_from``."""
+
+_VERB = r"(?:hoàn\s+thành|xong|kết\s+thúc|thực\s+hiện\s+xong)\s+"
+_LEAD_BEFORE = rf"(?:{LATEST}\s+(?:là\s+)?)?{BEFORE}\s+"
+_LEAD_BY = (
+    rf"(?:{LATEST}\s+(?:là\s+|vào\s+|đến\s+|tới\s+|hết\s+|trong\s+|đến\s+hết\s+)*|(?:(?:từ|kể\s+từ)\s+nay\s+)?(?:cho\s+)?đến\s+(?:hết\s+|(?=cuối))|"
+    r"(?:xong\s+|ngay\s+)?trong\s+(?:(?:phạm\s+vi|thời\s+gian)\s+)?|hết\s+|vào\s+(?=(?:đầu|giữa|cuối)\s|tháng|quý))"
+)
+_PATTERN = compiled(rf"(?:(?P<before>{_LEAD_BEFORE})|(?P<by>{_LEAD_BY})){PERIOD}")
+_LUNAR_YEAR = (
+    r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+(?:tý|tí|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+)
+_FEAST = compiled(
+    rf"(?:(?P<before>{_LEAD_BEFORE})|(?:từ\s+nay\s+)?đến\s+(?:hết\s+|{BEFORE}\s+)?)(?:dịp\s+|ngày\s+)?(?P<feast>(?:tết\s+(?:nguyên\s+đán|âm\s+lịch|cổ\s+truyền)|tết(?=\s+{_LUNAR_YEAR}))|"
+    rf"giỗ\s+tổ(?:\s+hùng\s+vương)?|(?:lễ\s+)?quốc\s+khánh(?:\s+0?2/9)?)(?:\s*,?\s*(?:năm\s+)?{_LUNAR_YEAR})?(?:\s*-)?(?:\s*(?:năm\s+)?(?P<year>20\d\d)(?!\d))?"
+)
+
+
+def period_from(match: re.Match[str]) -> Period | None:
+    """The period of a match of ``PERIOD``; ``None`` where nothing is claimed ("9 tháng" of no year part)."""
+    groups = match.groupdict()
+    year = int(groups["year"]) if groups["year"] else None
+    part = _PARTS.get(groups["part"] or "")
+    if groups["month"]:
+        return Period("month", number(groups["month"]), year, _shift(groups["year_said"]), part)
+    if groups["quarter"]:
+        return Period("quarter", quarter_of(groups["quarter"]), year, _shift(groups["year_said"]), part)
+    for unit, said in (("month", "said"), ("quarter", "said_q"), ("week", "said_w")):
+        if groups[said]:
+            return Period(unit, None, year, _shift(groups[said]), part)  # type: ignore[arg-type]
+    if groups["six"] or groups["nine"]:
+        return _months_of_year(groups, year)
+    if groups["only_year"]:
+        return Period("year", None, int(groups["only_year"]), None, part)
+    return Period("year", None, year, None if year else _shift(groups["year_said"]) or 0, part)
+
+
+def _months_of_year(groups: dict[str, str | None], year: int | None) -> Period | None:
+    if groups["nine"]:
+        return Period("nine_months", 1, year) if groups["half"] == "đầu" or year else None
+    if groups["half"] is None:
+        return None
+    return Period("half", 1 if groups["half"] == "đầu" else 2, year)
+
+
+def _shift(said: str | None) -> int | None:
+    if said is None:
+        return None
+    return 0 if said.split()[0] in ("này", "nay", "học") else 1
+
+
+def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """Phrases of folded ``text`` that bound an act by a period or a feast."""
+    for match in _PATTERN.finditer(text):
+        period = period_from(match)
+        bound: Bound = "before" if match["before"] else "by"
+        if period and not _is_no_deadline(text, match, period):
+            yield phrase(source, match, "date", bound, period)
+    for match in _FEAST.finditer(text):
+        feast = FeastDay(_feast_of(match["feast"]), int(match["year"]) if match["year"] else None)
+        yield phrase(source, match, "date", "before", feast)
+
+
+def _feast_of(words: str) -> Feast:
+    if words.startswith("tết"):
+        return "tet"
+    return "gio_to" if words.startswith("giỗ") else "quoc_khanh"
+
+
+def _is_no_deadline(text: str, match: re.Match[str], period: Period) -> bool:
+    """A target of policy ("đến năm 2025", "trong năm 2021") or a condition, without an order to finish."""
+    if match["before"]:
+        return states_a_fact(text, match.start())
+    if counts_data(text, match.start()):
+        return True
+    ends = match["by"].startswith(("chậm", "muộn", "không", "hạn", "từ nay", "kể từ nay")) or "hết" in match["by"]
+    ordered = re.search(rf"{_VERB}(?:\w+\s+){{0,6}}$", text[max(0, match.start() - 60) : match.start()])
+    return period.unit in ("year", "half", "nine_months") and not (ends or ordered or period.part)

@@ -1,6 +1,6 @@
 """Vietnamese days and hours as letters print them, with the shapes OCR gives them ("08/ 12 / 2017", "l0/8/2017").
 
-Patterns are written for folded text: lower case, one character for one character, so that offsets hold for
+Patterns are written for lower-case text: lower case, one character for one character, so that offsets hold for
 the letter's own text. A grammar composes them by name, each name once in a pattern.
 """
 
@@ -34,14 +34,14 @@ _HOUR = r"(?<![\w/.])(?P<{n}h>[0-2oli]?{D})\s*(?:giờ|gio|h|g(?=\s*\d)|:(?=\s*\
 
 
 @cache
-def folded_character(character: str) -> str:
+def lower_character(character: str) -> str:
     lower = _FOLDS.get(character, character).lower()
     return lower if len(lower) == 1 else character
 
 
-def fold(text: str) -> str:
+def lower_case(text: str) -> str:
     """``text`` in lower case with one kind of dash and blank; offsets stay the same."""
-    return "".join(map(folded_character, text))
+    return "".join(map(lower_character, text))
 
 
 def day_pattern(name: str, behind_dash: bool = False) -> str:

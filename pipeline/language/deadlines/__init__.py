@@ -1,13 +1,13 @@
 """Deadline phrases of Vietnamese letters: which stretch of a text bounds an act in time, and how.
 
-One small grammar a module, each for folded text; here they meet and the best of overlapping readings stays.
+One small grammar a module, each for lower-case text; here they meet and the best of overlapping readings stays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.language.dates import fold
+from pipeline.language.dates import lower_case
 from pipeline.language.deadlines import days, immediate, offsets, periods, recurring
 from pipeline.language.deadlines.cells import cell_reading, trimmed
 from pipeline.language.deadlines.events import read_event_time
@@ -29,8 +29,8 @@ def find_deadlines(text: str) -> tuple[DeadlinePhrase, ...]:
     past facts, durations and starts are no such phrases. Where "khẩn trương" and a day stand in one
     sentence both are found; the day is the deadline.
     """
-    folded = fold(text)
-    return without_overlaps(phrase for grammar in GRAMMARS for phrase in grammar(folded, text))
+    lowered = lower_case(text)
+    return without_overlaps(phrase for grammar in GRAMMARS for phrase in grammar(lowered, text))
 
 
 def read_deadline_cell(text: str) -> DeadlinePhrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.dates import day_from, fold, moment_pattern, moment_time
+from pipeline.language.dates import day_from, lower_case, moment_pattern, moment_time
 from pipeline.language.deadlines.periods import PERIOD, period_from
 from pipeline.language.deadlines.phrases import compiled, moved, phrase
 from pipeline.language.deadlines.recurring import frequency_of
@@ -22,41 +22,41 @@ _EVERY = compiled(r"(?:h[ằà]ng|mỗi)\s+(?P<list>(?:ngày|tuần|tháng|quý|
 
 def cell_reading(text: str) -> DeadlinePhrase | None:
     """A bare day, period or recurrence that fills ``text``; ``None`` when there is none."""
-    folded = fold(text)
-    label = _LABEL.match(folded)
+    lowered = lower_case(text)
+    label = _LABEL.match(lowered)
     start = label.end() if label else 0
     for read in (_bare_day, _bare_period, _recurrence):
-        found = read(folded, text, start)
+        found = read(lowered, text, start)
         if found:
             return found
     return None
 
 
-def _bare_day(folded: str, text: str, start: int) -> DeadlinePhrase | None:
-    match = _DAY.match(folded, start) or _DAY.search(folded, start)
+def _bare_day(lowered: str, text: str, start: int) -> DeadlinePhrase | None:
+    match = _DAY.match(lowered, start) or _DAY.search(lowered, start)
     day = day_from(match, "x") if match else None
     return phrase(text, match, "date", "by", day, moment_time(match, "x")) if match and day else None
 
 
-def _bare_period(folded: str, text: str, start: int) -> DeadlinePhrase | None:
-    match = _PERIOD.match(folded, start)
+def _bare_period(lowered: str, text: str, start: int) -> DeadlinePhrase | None:
+    match = _PERIOD.match(lowered, start)
     if match:
         period = period_from(match)
         return phrase(text, match, "date", "by", period) if period else None
     return None
 
 
-def _recurrence(folded: str, text: str, start: int) -> DeadlinePhrase | None:
-    match = _EVERY.match(folded, start)
+def _recurrence(lowered: str, text: str, start: int) -> DeadlinePhrase | None:
+    match = _EVERY.match(lowered, start)
     if match:
         return phrase(text, match, "recurring", None, Recurrence(frequency_of(match["list"])))
-    match = _ALWAYS.match(folded, start)
+    match = _ALWAYS.match(lowered, start)
     return phrase(text, match, "recurring", None, Recurrence(None)) if match else None
 
 
 def trimmed(found: DeadlinePhrase, text: str) -> DeadlinePhrase:
     """``found`` without a label it may have begun with."""
-    label = _LABEL.match(fold(found.text))
+    label = _LABEL.match(lower_case(found.text))
     return (
         moved(found, text, found.start + label.end(), found.end) if label and label.end() < len(found.text) else found
     )

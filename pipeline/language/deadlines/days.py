@@ -42,7 +42,7 @@ _TODAY = compiled(
 
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
-    """Phrases of folded ``text`` that name a day, best reading first."""
+    """Phrases of lower-case ``text`` that name a day, best reading first."""
     yield from _before(text, source)
     for pattern, bound in ((_LATEST, "by"), (_PUT_OFF, "by")):
         yield from _read(pattern, text, source, bound)  # type: ignore[arg-type]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.language.dates import DIGIT, WEEKDAY, day_from, day_pattern, fold, time_from, time_pattern
+from pipeline.language.dates import DIGIT, WEEKDAY, day_from, day_pattern, lower_case, number, time_from, time_pattern
 from pipeline.language.deadlines.phrases import compiled, phrase
-from schemas.deadline import DeadlinePhrase
+from schemas.deadline import DeadlinePhrase, PrintedDay
 
 _LONG = rf"(?:{DIGIT}{{1,2}}|nửa|một|hai)\s*(?:\([^)]{{1,12}}\)\s*)?(?:buổi|ngày)(?!\s+làm)\s*,?\s*"
 _OPENS = r"(?:(?:dự\s+kiến|bắt\s+đầu|khai\s+mạc|vào|từ|lúc|hồi|bắt\s+đầu\s+vào)\s*:?\s*)*"
 _PART = r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*,?\s*)?"
 _NAMES = rf"(?:ngày\s+)?(?:{_PART}{WEEKDAY}\s*,?\s*)?(?:\(\s*{WEEKDAY}\s*\)\s*,?\s*)?(?:ngày\s*)?"
-_DAYS = rf"(?:{DIGIT}{{1,2}}(?:\s*/\s*{DIGIT}{{1,2}})?\s*(?:-|đến(?:\s+ngày)?|và(?:\s+ngày)?)\s*)?{day_pattern('x', behind_dash=True)}"
+_FIRST_DAY = (
+    rf"(?:(?P<fd>{DIGIT}{{1,2}})(?:\s*/\s*(?P<fm>{DIGIT}{{1,2}})(?:\s*/\s*(?P<fy>20\d\d))?)?"
+    r"\s*(?:-|đến(?:\s+(?:hết\s+)?ngày)?|và(?:\s+ngày)?|,)\s*(?:ngày\s+)?)?"
+)
+_DAYS = rf"{_FIRST_DAY}{day_pattern('x', behind_dash=True)}"
 _WEEKDAY_BEHIND = rf"(?:\s*\(?\s*(?:{_PART}){WEEKDAY}\s*\)?)?"
 _HOUR_FIRST = compiled(
-    rf"(?:{_LONG})?{_OPENS}{time_pattern('t')}\s*(?:\([^)]{{1,20}}\)\s*)?(?:-\s*{time_pattern('e')}\s*)?,?\s*{_PART}(?:{_OPENS}){_NAMES}{_DAYS}{_WEEKDAY_BEHIND}(?:\s*\([^)]{{1,25}}\))?"
+    rf"(?:{_LONG})?{_OPENS}{time_pattern('t')}\s*(?:\([^)]{{1,20}}\)\s*)?(?:(?:-|đến|tới)\s*{time_pattern('e')}\s*)?,?\s*{_PART}(?:{_OPENS}){_NAMES}{_DAYS}{_WEEKDAY_BEHIND}(?:\s*\([^)]{{1,25}}\))?"
 )
 _DAY_FIRST = compiled(
     rf"(?:{_LONG}\(?\s*)?{_OPENS}{_PART}{_NAMES}{_DAYS}\s*\)?{_WEEKDAY_BEHIND}\s*[,;(]?\s*{_OPENS}{_PART}{time_pattern('t')}(?:\s*\([^)]{{1,20}}\))?"
@@ -28,16 +33,32 @@ def read_event_time(text: str) -> DeadlinePhrase | None:
 
     Of "02 ngày (19 - 20/10/2017), khai mạc 08h30" the day is the first.
     """
-    folded = fold(text)
-    found = list(_readings(folded, text))
+    lowered = lower_case(text)
+    found = list(_readings(lowered, text))
     return min(found, key=lambda item: (item.start, item.time is None), default=None)
 
 
-def _readings(folded: str, text: str) -> Iterator[DeadlinePhrase]:
+def _readings(lowered: str, text: str) -> Iterator[DeadlinePhrase]:
     for pattern in (_HOUR_FIRST, _DAY_FIRST, _DAY_ONLY):
-        for match in pattern.finditer(folded):
-            day = day_from(match, "x")
+        for match in pattern.finditer(lowered):
+            day = _first_day(match)
             if day:
                 time = time_from(match, "t") if pattern is not _DAY_ONLY else None
                 yield phrase(text, match, "date", "at", day, time)
                 break
+
+
+def _first_day(match: re.Match[str]) -> PrintedDay | None:
+    """The day it begins: of "19 - 20/10/2017" the 19th, month and year taken from the last day."""
+    last = day_from(match, "x")
+    if last is None or last.month is None or not match["fd"]:
+        return last
+    month, year = number(match["fm"]) if match["fm"] else last.month, last.year
+    first = number(match["fd"])
+    if match["fm"] is None and first > last.day:
+        return None
+    if match["fy"]:
+        year = int(match["fy"])
+    elif month > last.month and year:
+        year -= 1
+    return PrintedDay(first, month, year) if 1 <= first <= 31 and 1 <= month <= 12 else None

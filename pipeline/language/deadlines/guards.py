@@ -23,7 +23,7 @@ _COUNTED = re.compile(
 
 
 def _clause_before(text: str, start: int) -> str:
-    """The clause that leads to ``start``, at most 120 characters of folded text."""
+    """The clause that leads to ``start``, at most 120 characters of lower-case text."""
     left = text[max(0, start - 120) : start]
     return _CLAUSE.split(left)[-1]
 

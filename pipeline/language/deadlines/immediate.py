@@ -14,6 +14,6 @@ _URGENT = compiled(
 
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
-    """Words of folded ``text`` that order to act at once."""
+    """Words of lower-case ``text`` that order to act at once."""
     for match in _URGENT.finditer(text):
         yield phrase(source, match, "immediate", None, None)

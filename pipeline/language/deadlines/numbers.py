@@ -9,7 +9,7 @@ _WORDS = {
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "1": 1, "2": 2, "3": 3, "4": 4}
 
 COUNT = r"(?:\d{1,3}|mười\s+lăm|(?:hai|ba)\s+mươi|" + "|".join(word for word in _WORDS if " " not in word) + ")"
-"""Pattern of a count in folded text, put it in a group of its own."""
+"""Pattern of a count in lower-case text, put it in a group of its own."""
 
 
 def count_of(text: str) -> int:

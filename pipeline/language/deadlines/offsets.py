@@ -42,7 +42,7 @@ _ELSEWHERE = compiled(
 
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
-    """Phrases of folded ``text`` that count from an event, or wait for one."""
+    """Phrases of lower-case ``text`` that count from an event, or wait for one."""
     for match in _FORWARD.finditer(text):
         day = day_from(match, "x")
         if day or match["event"]:
@@ -81,7 +81,7 @@ def _backward(text: str, source: str) -> Iterator[DeadlinePhrase]:
 
 
 def anchor_of(event: str) -> Anchor:
-    """What an event in folded words is: receipt of this letter, its issue, its taking effect, or another."""
+    """What an event in lower-case words is: receipt of this letter, its issue, its taking effect, or another."""
     others = re.search(
         r"hồ\s+sơ|đơn|phiếu|ý\s+kiến|báo\s+cáo|yêu\s+cầu|đề\s+nghị|kinh\s+phí|tin|kết\s+quả|phê\s+duyệt|quyết\s+định\s+\w+",
         event,

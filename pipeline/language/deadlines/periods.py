@@ -17,14 +17,14 @@ _YEAR = (
     r"(?:\s*(?:năm\s+|/\s*|-\s*|,\s*năm\s+)(?P<year>20\d\d)(?!\d)|\s+(?:của\s+)?năm\s+(?P<year_said>nay|này|sau|tới))?"
 )
 _SAID = r"(?P<said>này|nay|tới|sau|kế\s+tiếp|tiếp\s+theo)"
-_MONTH = rf"tháng\s*(?:(?P<month>1[0-2]|0?[1-9])(?![\d.])|{_SAID}(?!\w))"
-_QUARTER = rf"qu[ýí]\s*(?:(?P<quarter>iv|i{{1,3}}|il|lil|[1-4])(?!\w)|{_SAID.replace('said', 'said_q')}(?!\w))"
-_HALF = r"(?:(?P<six>0?6|sáu)|(?P<nine>0?9|chín))\s+tháng(?:\s+(?P<half>đầu|cuối)(?:\s+năm)?)?"
+_MONTH = rf"tháng\s*(?:(?:(?:1[0-2]|0?[1-9])\s*(?:-|,|và|đến)\s*(?:tháng\s+)?)?(?P<month>1[0-2]|0?[1-9])(?![\d.])|{_SAID}(?!\w))"
+_QUARTER = rf"qu[ýí]\s*(?:(?:(?:i{{1,3}}|[1-3])\s*(?:-|,|và|đến)\s*(?:qu[ýí]\s+)?)?(?P<quarter>iv|i{{1,3}}|il|lil|[1-4])(?!\w)|{_SAID.replace('said', 'said_q')}(?!\w))"
+_HALF = r"(?:(?P<six>0?6|sáu)|(?P<nine>0?9|chín))\s+tháng(?:\s+(?P<half>đầu|cuối)(?:\s+năm(?!\s*20\d))?)?"
 _WEEK = rf"tuần\s*{_SAID.replace('said', 'said_w')}(?!\w)"
 _WHOLE_YEAR = r"năm\s*(?:(?P<only_year>20\d\d)(?![\d\-/]|\s*-\s*\d)|(?P<said_y>nay|này|học\s+này))"
 
 PERIOD = rf"(?:(?P<part>đầu|giữa|cuối)\s+)?(?:{_MONTH}|{_QUARTER}|{_HALF}|{_WEEK}|{_WHOLE_YEAR}|(?P<bare_year>(?<=cuối\s)năm|(?<=hết\s)năm))(?!\w){_YEAR}"
-"""A period of the calendar in folded text; read it with ``period_from``."""
+"""A period of the calendar in lower-case text; read it with ``period_from``."""
 
 _VERB = r"(?:hoàn\s+thành|xong|kết\s+thúc|thực\s+hiện\s+xong)\s+"
 _LEAD_BEFORE = rf"(?:{LATEST}\s+(?:là\s+)?)?{BEFORE}\s+"
@@ -76,7 +76,7 @@ def _shift(said: str | None) -> int | None:
 
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
-    """Phrases of folded ``text`` that bound an act by a period or a feast."""
+    """Phrases of lower-case ``text`` that bound an act by a period or a feast."""
     for match in _PATTERN.finditer(text):
         period = period_from(match)
         bound: Bound = "before" if match["before"] else "by"

@@ -19,7 +19,7 @@ def phrase(
     expression: Expression | None,
     time: str | None = None,
 ) -> DeadlinePhrase:
-    """The phrase that ``match`` covers, in the letter's own words; ``source`` is the text before folding."""
+    """The phrase that ``match`` covers, in the letter's own words; ``source`` is the text before lowering."""
     start, end = match.span()
     text = source[start:end]
     start += len(text) - len(text.lstrip())

@@ -86,7 +86,7 @@ _WITH_DAY: tuple[tuple[re.Pattern[str], Rule], ...] = (
 
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
-    """Phrases of folded ``text`` that come again."""
+    """Phrases of lower-case ``text`` that come again."""
     for pattern, rule_of in _WITH_DAY:
         for match in pattern.finditer(text):
             rule = rule_of(match)
@@ -113,7 +113,7 @@ def _bound(match: re.Match[str]) -> Bound:
 
 
 def frequency_of(words: str) -> str | None:
-    """The RRULE of the first, shortest span in folded ``words``: "6 tháng, hàng năm" comes every six months."""
+    """The RRULE of the first, shortest span in lower-case ``words``: "6 tháng, hàng năm" comes every six months."""
     found = re.match(r"(?:(\d{1,2}|một|hai|ba|sáu|chín)\s+)?(ngày|tuần|tháng|quý|năm)", words)
     if not found:
         return None

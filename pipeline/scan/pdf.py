@@ -1,0 +1,136 @@
+"""PDF files: counted and rendered by PDFium, which also decides page by page where the text comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import pypdfium2
+from pypdfium2 import raw
+
+from pipeline.scan.embedded import EmbeddedText
+from pipeline.scan.limits import Limits
+from pipeline.scan.text_layer import PageContent, TextLayer, has_usable_text
+from schemas.errors import DamagedFileError, EncryptedFileError, TooLargeError
+from schemas.image import PageImage
+from schemas.text import Page
+
+if TYPE_CHECKING:
+    from schemas.image import Pixels
+
+_DAMAGED = "Tệp PDF bị hỏng hoặc tải chưa hết; hãy xin lại tệp gốc rồi đưa vào."
+_MIN_DPI, _MAX_DPI = 200.0, 300.0
+_SAMPLED_OBJECTS = 3_000
+
+
+def count_pdf_pages(data: bytes, limits: Limits) -> int:
+    """Pages of the PDF ``data``. Raises ``EncryptedFileError``, ``DamagedFileError`` or ``TooLargeError``."""
+    if b"startxref" not in data[-4096:] and b"%%EOF" not in data[-4096:]:
+        # PDFium mends a file that was cut off and shows blank pages: the letter would be lost unseen.
+        raise DamagedFileError(_DAMAGED)
+    with _opened(data) as document:
+        count = len(document)
+    if count == 0:
+        raise DamagedFileError("Tệp PDF không có trang nào; hãy xin lại tệp gốc rồi đưa vào.")
+    if count > limits.pages:
+        raise TooLargeError(f"Tệp PDF có {count} trang (tối đa {limits.pages}); hãy tách thành nhiều tệp.")
+    return count
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise EncryptedFileError("Tệp PDF có mật khẩu; hãy gỡ mật khẩu, lưu lại rồi đưa vào.") from error
+        raise DamagedFileError(_DAMAGED) from error
+    with closing(document):
+        yield document
+
+
+def pdf_pages(data: bytes, limits: Limits) -> Iterator[Page | PageImage]:
+    """The pages of the PDF ``data``: their embedded text where it can be used, else their picture."""
+    with _opened(data) as document, EmbeddedText(data) as text:
+        for number in range(1, len(document) + 1):
+            try:
+                page = document[number - 1]
+            except pypdfium2.PdfiumError:
+                yield _troubled(number, "Không mở được trang này trong tệp PDF")
+                continue
+            with closing(page):
+                yield _read(page, number, text, limits)
+
+
+def _read(page: pypdfium2.PdfPage, number: int, text: EmbeddedText, limits: Limits) -> Page | PageImage:
+    content = _content(page)
+    if has_usable_text(content):
+        read = text.page(number)
+        if read is not None:
+            return read
+    if max(content.image_pixels, default=0) > limits.pixels:
+        return _troubled(number, "Ảnh của trang này quá lớn để đọc")
+    return _rendered(page, number, content, limits)
+
+
+def _troubled(number: int, trouble: str) -> Page:
+    return Page(number, None, None, "none", (), trouble=trouble)
+
+
+def _content(page: pypdfium2.PdfPage) -> PageContent:
+    """What is drawn on ``page``, as far as the decision on its text needs it."""
+    width, height = page.get_size()
+    area, pixels, paths = 0.0, [], 0
+    dpi, colour = 0.0, False
+    hidden = shown = 0
+    fonts: set[str] = set()
+    for index, item in enumerate(page.get_objects(max_depth=4)):
+        if index >= _SAMPLED_OBJECTS:
+            break
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            found = item.get_metadata()
+            left, bottom, right, top = item.get_bounds()
+            area = max(area, (right - left) * (top - bottom) / (width * height))
+            pixels.append(found.width * found.height)
+            if area > 0.5:
+                dpi = max(dpi, min(found.horizontal_dpi, found.vertical_dpi))
+            colour |= found.bits_per_pixel > 8 or found.bits_per_pixel == 0
+        elif item.type == raw.FPDF_PAGEOBJ_PATH:
+            paths += 1
+        elif item.type == raw.FPDF_PAGEOBJ_TEXT:
+            mode = raw.FPDFTextObj_GetTextRenderMode(item.raw)
+            hidden, shown = hidden + (mode == 3), shown + (mode != 3)
+            fonts.add(item.get_font().get_base_name())
+    with closing(page.get_textpage()) as layer:
+        letters = layer.get_text_bounded()
+    return PageContent(
+        layer=TextLayer(letters, frozenset(fonts), hidden > shown),
+        image_share=area,
+        image_pixels=tuple(pixels),
+        image_dpi=dpi,
+        paths=paths,
+        coloured=colour or not pixels or bool(shown) or paths > 0,
+    )
+
+
+def _rendered(page: pypdfium2.PdfPage, number: int, content: PageContent, limits: Limits) -> PageImage | Page:
+    """``page`` as a picture at its scan's own resolution where that is between 200 and 300 dpi."""
+    width, height = page.get_size()
+    dpi = min(max(content.image_dpi or _MAX_DPI, _MIN_DPI), _MAX_DPI)
+    dpi = min(dpi, (limits.pixels / (width * height)) ** 0.5 * 72)
+    if dpi < 50 or width < 1 or height < 1:
+        return _troubled(number, "Khổ trang bất thường, không đọc được")
+    try:
+        pixels = _bitmap(page, dpi, grey=not content.coloured)
+    except (pypdfium2.PdfiumError, MemoryError):
+        return _troubled(number, "Không dựng được ảnh của trang này")
+    return PageImage(number, width, height, dpi, pixels)
+
+
+def _bitmap(page: pypdfium2.PdfPage, dpi: float, grey: bool) -> Pixels:
+    with closing(page.render(scale=dpi / 72, grayscale=grey, rev_byteorder=True)) as bitmap:
+        pixels: Pixels = bitmap.to_numpy()
+        if pixels.ndim == 3 and pixels.shape[2] == 1:
+            pixels = pixels[:, :, 0]
+        return pixels[..., :3].copy() if pixels.ndim == 3 else pixels.copy()

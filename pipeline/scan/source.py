@@ -1,0 +1,88 @@
+"""The bytes of a file, read once, and what is known of it before its pages are."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from os import stat_result
+from pathlib import Path
+
+from pipeline.scan.kind import Kind
+from pipeline.scan.limits import Limits
+from schemas.errors import EmptyFileError, LetterError, TooLargeError, VanishedFileError
+from schemas.image import PageImage
+from schemas.text import Page
+
+_VANISHED = "Tệp đã bị xóa, đổi tên hoặc đang được ghi trong khi đọc; hãy đưa vào lại khi tệp đã chép xong."
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedFile:
+    """A file that can be read. ``sha256`` is of ``data``, all work is done on ``data``.
+
+    ``name`` is the base name. ``page_count`` is ``None`` for text without pages (TXT, DOCX).
+    """
+
+    name: str
+    sha256: str
+    kind: Kind
+    page_count: int | None
+    data: bytes = field(repr=False)
+    limits: Limits = field(default=Limits(), repr=False)
+
+    def pages(self) -> Iterator[Page | PageImage]:
+        """Page after page: a ``Page`` where the text is in the file, a ``PageImage`` where it is to be read.
+
+        Only the page in hand is held in memory. A page that cannot be read is a ``Page`` with its
+        ``trouble``; ``DamagedFileError`` is raised when that is true of the whole file.
+        """
+        from pipeline.scan.opening import pages_of
+
+        return pages_of(self)
+
+
+def read_bytes(path: Path, limits: Limits) -> bytes:
+    """The content of ``path``, read once.
+
+    Raises ``VanishedFileError`` when it goes away or changes meanwhile, ``EmptyFileError``,
+    ``TooLargeError``, and ``LetterError`` when it is a folder or may not be read.
+    """
+    try:
+        before = path.stat()
+        _refuse_size(before, limits)
+        data = path.read_bytes()
+        after = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise VanishedFileError(_VANISHED) from error
+    except PermissionError as error:
+        raise LetterError("Không có quyền đọc tệp; hãy xin quyền đọc tệp hoặc thư mục rồi đưa vào lại.") from error
+    except OSError as error:
+        raise LetterError("Ổ đĩa không đọc được tệp; hãy chép tệp sang nơi khác rồi đưa vào lại.") from error
+    if _changed(before, after) or len(data) != after.st_size:
+        raise VanishedFileError(_VANISHED)
+    return data
+
+
+def _refuse_size(found: stat_result, limits: Limits) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise LetterError("Đây là thư mục, không phải tệp; hãy đưa vào từng tệp trong thư mục.")
+    if not stat.S_ISREG(found.st_mode):
+        raise LetterError("Đây không phải tệp thông thường; hãy chép nội dung ra một tệp rồi đưa vào.")
+    if found.st_size == 0:
+        raise EmptyFileError("Tệp rỗng (0 byte); hãy quét hoặc tải lại văn bản.")
+    if found.st_size > limits.bytes:
+        raise TooLargeError(
+            f"Tệp quá lớn ({found.st_size // 1024**2} MB, tối đa {limits.bytes // 1024**2} MB); "
+            "hãy tách thành nhiều tệp hoặc quét lại ở 200–300 dpi."
+        )
+
+
+def _changed(before: stat_result, after: stat_result) -> bool:
+    return (before.st_size, before.st_mtime_ns, before.st_ino) != (after.st_size, after.st_mtime_ns, after.st_ino)
+
+
+def hashed(data: bytes) -> str:
+    """SHA-256 of ``data`` in lower-case hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.layout.segments import Segment
 
@@ -106,7 +107,7 @@ def _block(rows: Sequence[Row], start: int, em: float) -> tuple[int, Gutter] | N
 
 
 def _gap(row: Row, em: float) -> Gutter | None:
-    gaps = [Gutter(left.box.x1, right.box.x0) for left, right in zip(row, row[1:], strict=False)]
+    gaps = [Gutter(left.box.x1, right.box.x0) for left, right in pairwise(row)]
     widest = max(gaps, key=lambda gap: gap.width, default=None)
     return widest if widest and widest.width >= _GUTTER * em else None
 

@@ -21,7 +21,8 @@ def _extent(text: str) -> tuple[float, float]:
     """Ink above and below the baseline, in ems, of ``text`` set in an ordinary serif face."""
     rise, drop = 0.2, 0.0
     for character in text:
-        base, *marks = unicodedata.normalize("NFD", character)
+        decomposed = unicodedata.normalize("NFD", character)
+        base, marks = decomposed[0], decomposed[1:]
         tall = base.isupper() or base.isdigit() or base in _ASCENDING or base in "đĐ"
         height = _CAP_HEIGHT if tall else _X_HEIGHT if base.isalnum() else 0.3
         rise = max(rise, height + (_MARK if _MARKS_ABOVE.intersection(marks) else 0.0))

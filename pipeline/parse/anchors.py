@@ -1,0 +1,136 @@
+"""Words that tell where a zone begins, recognised in spite of what OCR makes of them.
+
+Everything is matched on folded text (no case, no tone marks), by the letters alone where a word may
+be broken or run together.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.parse.spots import Spot
+from schemas.folding import fold
+
+_MOTTOS = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc")
+_PARTY_HEAD = "dangcongsanvietnam"
+
+TYPE_NAMES = (
+    "nghị quyết", "quyết định", "chỉ thị", "quy chế", "quy định", "thông cáo", "thông báo", "hướng dẫn", "chương trình",
+    "kế hoạch", "phương án", "đề án", "dự án", "báo cáo", "biên bản", "tờ trình", "hợp đồng", "công điện",
+    "bản ghi nhớ", "bản thỏa thuận", "giấy ủy quyền", "giấy mời", "giấy giới thiệu", "giấy nghỉ phép", "phiếu gửi",
+    "phiếu chuyển", "phiếu báo", "thư mời", "điều lệ", "phụ lục", "kết luận", "thông tri", "lời kêu gọi", "thư công",
+    "giấy triệu tập", "thông báo kết luận", "quy trình", "nội quy", "phiếu trình",
+)  # fmt: skip
+"""Decree 30/2020, annex III, with names the Party uses and forms found in practice."""
+
+MARKS = (
+    "hỏa tốc", "hỏa tốc hẹn giờ", "thượng khẩn", "khẩn", "mật", "tối mật", "tuyệt mật",
+    "xem xong trả lại", "lưu hành nội bộ", "không phổ biến",
+)  # fmt: skip
+
+_TYPE_LETTERS = tuple(re.sub(r"\W", "", fold(name)) for name in TYPE_NAMES)
+_MARK_LETTERS = tuple(re.sub(r"\W", "", fold(name)) for name in MARKS)
+
+_NUMBER_WORD = re.compile(r"^\W{0,3}[s$][oô06]\b\W{0,3}|^\W{0,3}so(?=\d)")
+_SYMBOL = re.compile(r"[/\-–—]\s*[A-ZĐ][A-ZĐa-zđƯơưÀ-ỹ&]*(\s?[-–—/]\s?[A-ZĐ][\wĐđÀ-ỹ&]*)*")
+_DATE = re.compile(
+    r"(ng[aà]y|nga[yv])\W{0,3}.{0,9}?\s*th[aá]ng\W{0,2}.{0,9}?\s*n[aă]m\W{0,3}[\doilzs.…_]{2,6}"
+    r"|ng[aà]y\W{0,3}\S{0,5}\s*th[aá]ng\W{0,2}\S{0,6}\s*(n[aă]m)?\s*(19|20)\d\d"
+)
+_ABOUT = re.compile(r"^\W{0,4}(v\s?[/\\1iíl|]{1,2}\s?[vwy]\b|v[eê] vi[eê]c\b)")
+_COPY = re.compile(r"^\W{0,3}(sao y|sao luc|trich sao|ban sao)\b")
+
+
+def letters(text: str) -> str:
+    """Folded letters of ``text``, without anything else."""
+    return re.sub(r"[^a-z]", "", fold(text))
+
+
+def is_state_head(spot: Spot) -> bool:
+    """The national name or motto."""
+    return any(_alike(letters(spot.text), motto, 0.3) for motto in _MOTTOS)
+
+
+def is_party_head(spot: Spot) -> bool:
+    """The Party's heading "ĐẢNG CỘNG SẢN VIỆT NAM", standing alone in capitals."""
+    return spot.upper_share > 0.7 and _alike(letters(spot.text), _PARTY_HEAD, 0.25)
+
+
+def is_number(spot: Spot) -> bool:
+    """ "Số: 15/SYT-NVY", whatever handwriting left between the word and the symbol."""
+    return bool(_NUMBER_WORD.match(spot.folded)) and len(spot.text) < 90 and bool(_SYMBOL.search(spot.text))
+
+
+def is_blank_number(spot: Spot) -> bool:
+    """ "Số:" whose symbol was lost or stands on the next line."""
+    return bool(re.match(r"^\W{0,3}[s$][oô06]\s*[:;.]\s*\S{0,8}$", spot.folded))
+
+
+def is_dateline(spot: Spot) -> bool:
+    """ "Hà Nội, ngày 03 tháng 6 năm 2021", blanks and handwriting in it allowed."""
+    return dateline_start(spot.text) is not None and len(spot.text) < 100
+
+
+def dateline_start(text: str) -> int | None:
+    """Where place and date begin in ``text``: at the place, else at "ngày"; ``None`` when there are none."""
+    found = _DATE.search(fold(text))
+    if not found:
+        return None
+    place = re.search(r"([A-ZĐÀ-Ỹ][\w.\-]*[ .]{0,2}){1,7}\s?[,.;:]?\s*$", text[: found.start()])
+    return place.start() if place else found.start()
+
+
+def is_about(spot: Spot) -> bool:
+    """ "V/v" or "Về việc" at the line's start."""
+    return bool(_ABOUT.match(spot.folded))
+
+
+def is_copy(spot: Spot) -> bool:
+    """ "SAO Y", "TRÍCH SAO", "SAO LỤC" in capitals."""
+    return bool(_COPY.match(spot.folded)) and spot.upper_share > 0.6
+
+
+@lru_cache(maxsize=4096)
+def type_name(text: str) -> str | None:
+    """The type name that ``text`` prints in capitals and nothing else; ``None`` when it prints none."""
+    alone = letters(text)
+    capitals = sum(character.isupper() for character in text)
+    if not 5 <= len(alone) <= 24 or capitals < 0.8 * len(alone):
+        return None
+    allowed = 1 if len(alone) < 8 else 2
+    near = ((Levenshtein.distance(alone, name, score_cutoff=allowed), at) for at, name in enumerate(_TYPE_LETTERS))
+    distance, at = min(near)
+    return TYPE_NAMES[at] if distance <= allowed else None
+
+
+def is_mark(spot: Spot) -> bool:
+    """A stamp of urgency or secrecy standing alone."""
+    alone = letters(spot.text)
+    if spot.upper_share < 0.8 or len(spot.text) > 24:
+        return False
+    return any(alone == mark or (len(mark) > 5 and _alike(alone, mark, 0.2)) for mark in _MARK_LETTERS)
+
+
+def is_to(spot: Spot) -> bool:
+    """ "Kính gửi" (or "Kính trình", "… điện:") at the line's start."""
+    start = letters(spot.text[:14])[:7]
+    return Levenshtein.distance(start, "kinhgui") <= (1 if ":" in spot.text[:20] or len(spot.text) < 14 else 0) or (
+        spot.folded.startswith("kinh trinh") and ":" in spot.text[:14]
+    )
+
+
+def is_distribution(spot: Spot) -> bool:
+    """ "Nơi nhận:" at the line's start, not "Nơi nhận được …" in a sentence."""
+    head = re.split(r"[:;]", spot.text, maxsplit=1)[0]
+    alone = letters(head)
+    if len(head) > 16 or not 5 <= len(alone) <= 9:
+        return False
+    colon = re.search(r"[:;]", spot.text[:18]) is not None
+    return Levenshtein.distance(alone, "noinhan") <= (2 if colon else 1)
+
+
+def _alike(found: str, wanted: str, share: float) -> bool:
+    return bool(found) and Levenshtein.distance(found, wanted) <= share * len(wanted)

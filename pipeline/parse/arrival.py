@@ -1,0 +1,37 @@
+"""The stamp ĐẾN: its few lines stand close together somewhere in the heading (Decree 30/2020, annex IV)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.parse import anchors
+from pipeline.parse.spots import Spot
+
+_ARRIVED = re.compile(r"(^|\W)(CÔNG VĂN |CV\.? |VĂN BẢN )?(ĐẾN|ĐÊN|DẾN|ĐẼN|ĐỀN)(\W|$)")
+_OTHER = re.compile(
+    r"^\W{0,3}(chuy[eê]n\W{0,2}|luu ho so|so va ky hieu|so\W{0,3}[\d.…_]|ngay\W{0,3}[\d.…_:]|den\W{0,2}so)"
+)
+_WIDE, _HIGH = 180.0, 110.0
+"""Points: half as much again as the stamp's 50 by 35 mm, because it is often aslant."""
+_REACH = 5
+"""Lines: how far from ĐẾN its other lines stand in text without boxes."""
+
+
+def arrival_spots(spots: Sequence[tuple[int, Spot]]) -> set[int]:
+    """Places of the stamp's lines; empty when no ĐẾN stands on the page as a stamp prints it."""
+    seeds = [(at, spot) for at, spot in spots if _is_seed(spot)]
+    return {at for at, spot in spots for seed_at, seed in seeds if at == seed_at or _belongs(at, spot, seed_at, seed)}
+
+
+def _is_seed(spot: Spot) -> bool:
+    return bool(_ARRIVED.search(spot.text)) and len(spot.text) < 60 and spot.height < 0.55 and not anchors.is_to(spot)
+
+
+def _belongs(at: int, spot: Spot, seed_at: int, seed: Spot) -> bool:
+    if anchors.is_number(spot) or anchors.is_dateline(spot) or not _OTHER.match(spot.folded):
+        return False
+    if spot.box is None or seed.box is None:
+        return abs(at - seed_at) <= _REACH
+    near_x = abs(spot.box.centre[0] - seed.box.centre[0]) < _WIDE
+    return near_x and abs(spot.box.centre[1] - seed.box.centre[1]) < _HIGH

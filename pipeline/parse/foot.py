@@ -1,0 +1,184 @@
+"""The foot: Nơi nhận on the left, the signature on the right, the foot of a certified copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.parse import anchors
+from pipeline.parse.signing import is_name, is_signing
+from pipeline.parse.spots import Entry, Spot
+from schemas.text import Line
+
+_BULLET = re.compile(r"^\W{0,3}[-–—~•+*]\s?\w")
+_ARCHIVE = re.compile(r"^\W{0,4}l[uư]u\b")
+_LIKE_LIST = re.compile(r"^\W{0,4}(nhu (tren|dieu|thanh phan|tp)|luu\b)")
+_LEFT = 0.5
+"""Share of the page's width: the middle of a line of Nơi nhận lies left of it."""
+
+
+@dataclass
+class Foot:
+    """Zones of the foot; ``start`` is the first entry that is no longer body."""
+
+    distribution: list[Line] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+    copy: list[Line] = field(default_factory=list)
+    start: int = 0
+
+
+def parse_foot(entries: Sequence[Entry], head_end: int) -> Foot:
+    """The foot of the document made of ``entries``, looked for behind its heading."""
+    spots = [(at, entry) for at, entry in enumerate(entries) if isinstance(entry, Spot) and at >= head_end]
+    copy_at = next((at for at, spot in spots if anchors.is_copy(spot)), len(entries))
+    foot = Foot(start=copy_at, copy=[spot.line for at, spot in spots if at >= copy_at])
+    spots = [(at, spot) for at, spot in spots if at < copy_at]
+    at = distribution_start(spots)
+    listed = _listed(spots, at) if at is not None else []
+    foot.distribution = [spot.line for _, spot in listed]
+    signing = _signature(spots, at, {place for place, _ in listed})
+    foot.signature = [spot.line for _, spot in signing]
+    starts = [place for place in (at, signing[0][0] if signing else None) if place is not None]
+    foot.start = min([*starts, copy_at])
+    return foot
+
+
+def distribution_start(spots: Sequence[tuple[int, Spot]]) -> int | None:
+    """Where "Nơi nhận:" stands; when it was not read, where the list with "Lưu" begins that closes the letter."""
+    led = [at for at, spot in spots if anchors.is_distribution(spot) and spot.middle < _LEFT + 0.01]
+    if led:
+        return led[-1]
+    told = [index for index, (_, spot) in enumerate(spots) if _LIKE_LIST.match(spot.folded) and _listable(spot)]
+    if not told:
+        return None
+    index = told[-1]
+    while index and _listable(spots[index - 1][1]) and spots[index - 1][1].gap < 2.5 and _same_page(spots, index):
+        index -= 1
+    return spots[index][0]
+
+
+def _same_page(spots: Sequence[tuple[int, Spot]], index: int) -> bool:
+    return spots[index][1].page_index == spots[index - 1][1].page_index
+
+
+def _listable(spot: Spot) -> bool:
+    """Short, in the left half, a bullet where there are no boxes to go by."""
+    if not spot.boxed:
+        return bool(_BULLET.match(spot.text)) and len(spot.text) < 90
+    return spot.middle < 0.42 and spot.slack > 0.3 * (spot.page_width or 1)
+
+
+def _listed(spots: Sequence[tuple[int, Spot]], start: int) -> list[tuple[int, Spot]]:
+    """Lines of Nơi nhận: those in its column, to the archive line or a wide gap behind it."""
+    found: list[tuple[int, Spot]] = []
+    archived = False
+    for at, spot in spots:
+        if at < start or (at == start and not _says_more(spot)):
+            continue
+        if found and _list_ended(found[-1][1], spot, archived):
+            break
+        if not _in_list_column(spot) or (not spot.boxed and (is_signing(spot) or _odd(spot))):
+            continue
+        found.append((at, spot))
+        archived = archived or bool(_ARCHIVE.match(spot.folded))
+    return found
+
+
+def _odd(spot: Spot) -> bool:
+    """A register's stamp or a stray figure between the bullets."""
+    return sum(character.isalpha() for character in spot.text) < 3
+
+
+def _says_more(spot: Spot) -> bool:
+    """Whether the line of "Nơi nhận" names a recipient too, or is one when the words were not read."""
+    behind = re.split(r"[:;]", spot.text, maxsplit=1)
+    return not anchors.is_distribution(spot) or (len(behind) > 1 and len(anchors.letters(behind[1])) > 2)
+
+
+def _in_list_column(spot: Spot) -> bool:
+    return not spot.boxed or (spot.middle < _LEFT and spot.height > 0.02)
+
+
+def _list_ended(before: Spot, spot: Spot, archived: bool) -> bool:
+    if spot.boxed:
+        if spot.page_index != before.page_index:
+            return archived
+        return archived and (not _in_list_column(spot) or spot.gap > 1.2 or not _wraps(before, spot))
+    if archived:
+        return not (spot.gap == 0 and _wraps(before, spot))
+    return is_signing(spot) or (spot.gap >= 1 and not _BULLET.match(spot.text) and is_name(spot))
+
+
+def _wraps(before: Spot, spot: Spot) -> bool:
+    """Whether an archive line goes on: it ended open, and what follows is no bullet."""
+    return before.text.rstrip()[-1:] in ",-–(" and not _BULLET.match(spot.text)
+
+
+def _signature(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed: set[int]) -> list[tuple[int, Spot]]:
+    """Capacity and post, then the name: in the right half beside Nơi nhận, or around it in plain text."""
+    candidates = _beside(spots, listed_at, listed)
+    first = next((index for index, (_, spot) in enumerate(candidates) if is_signing(spot)), None)
+    names = [index for index, (_, spot) in enumerate(candidates) if is_name(spot)]
+    if first is None:
+        return [candidates[names[-1]]] if names and listed_at is not None else []
+    name = next((index for index in reversed(names) if index > first), None)
+    titles = _titles(candidates[first:name])
+    return titles + ([candidates[name]] if name is not None else [])
+
+
+def _titles(candidates: Sequence[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
+    """Capacity and post lines from the top, to the first white band or line that is no capitals."""
+    found: list[tuple[int, Spot]] = []
+    for at, spot in candidates:
+        if found and (spot.gap > 2.2 if spot.boxed else spot.gap >= 2):
+            break
+        if is_signing(spot) or (found and spot.upper_share > 0.8 and len(anchors.letters(spot.text)) >= 6):
+            found.append((at, spot))
+        elif len(found) >= 4:
+            break
+    return found
+
+
+def _beside(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed: set[int]) -> list[tuple[int, Spot]]:
+    """Lines that may belong to the signature, top to bottom."""
+    if not spots:
+        return []
+    by_place = dict(spots)
+    if listed_at is None:
+        return _unlisted(spots)
+    anchor = by_place[listed_at]
+    if not anchor.boxed or anchor.box is None:
+        return [(at, spot) for at, spot in spots if at not in listed and at > _before_list(spots, listed_at)]
+    top = anchor.box.y0 - 60
+    found = [
+        (at, spot)
+        for at, spot in spots
+        if at not in listed
+        and spot.page_index >= anchor.page_index
+        and spot.box is not None
+        and spot.middle > 0.5
+        and (spot.page_index > anchor.page_index or spot.box.y0 > top)
+        and (at > listed_at or is_signing(spot))
+    ]
+    return sorted(found, key=lambda pair: (pair[1].page_index, pair[1].box.y0 if pair[1].box else 0))
+
+
+def _before_list(spots: Sequence[tuple[int, Spot]], listed_at: int) -> int:
+    """The last line of running text before Nơi nhận: in plain text a signature may stand above it."""
+    above = [(at, spot) for at, spot in spots if at < listed_at]
+    place = listed_at
+    for at, spot in reversed(above[-5:]):
+        if not (is_signing(spot) or is_name(spot)):
+            break
+        place = at
+    return place - 1 if place < listed_at else listed_at
+
+
+def _unlisted(spots: Sequence[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
+    """Without Nơi nhận: from the last capacity or post near the end, in the right half of the page."""
+    tail = spots[-14:]
+    start = next(
+        (i for i, (_, spot) in enumerate(tail) if is_signing(spot) and (not spot.boxed or spot.middle > 0.5)), None
+    )
+    return [] if start is None else [(at, spot) for at, spot in tail[start:] if not spot.boxed or spot.middle > 0.45]

@@ -1,0 +1,126 @@
+"""Lines as the parser sees them: text folded for matching, place relative to the page's margins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from schemas.folding import fold
+from schemas.geometry import Box
+from schemas.text import LaidPage, Line, Table
+
+_LONG = 0.55
+"""Share of the page's width: a line of running text that reaches both margins is longer."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A line and where it stands. ``left`` and ``right`` are the text's margins at its height, points.
+
+    ``gap`` is the white above it in its own line heights (for text without pages: blank lines).
+    """
+
+    line: Line
+    page_index: int
+    page_width: float | None
+    page_height: float | None
+    left: float
+    right: float
+    gap: float
+
+    @cached_property
+    def text(self) -> str:
+        return self.line.text
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def box(self) -> Box | None:
+        return self.line.box
+
+    @property
+    def boxed(self) -> bool:
+        return self.box is not None and self.page_width is not None
+
+    @cached_property
+    def middle(self) -> float:
+        """Where the line's middle stands across the page, 0 to 1; 0.5 without a box."""
+        return self.box.centre[0] / self.page_width if self.box and self.page_width else 0.5
+
+    @cached_property
+    def height(self) -> float:
+        """How far down the page, 0 to 1; 0 without a box."""
+        return self.box.centre[1] / self.page_height if self.box and self.page_height else 0.0
+
+    @cached_property
+    def indent(self) -> float:
+        """Points from the left margin; 0 without a box."""
+        return self.box.x0 - self.left if self.box else 0.0
+
+    @cached_property
+    def slack(self) -> float:
+        """Points left free before the right margin; 0 without a box."""
+        return self.right - self.box.x1 if self.box else 0.0
+
+    @cached_property
+    def upper_share(self) -> float:
+        """Share of the letters that are capitals."""
+        letters = [character for character in self.text if character.isalpha()]
+        return sum(character.isupper() for character in letters) / len(letters) if letters else 0.0
+
+    @property
+    def bold(self) -> bool:
+        return bool(self.line.words) and all(word.bold for word in self.line.words)
+
+    @property
+    def centred(self) -> bool:
+        """Whether as much is left free before it as behind it, and something on both sides."""
+        return self.boxed and self.indent > 8 and self.slack > 8 and abs(self.indent - self.slack) < 40
+
+
+Entry = Spot | Table
+
+
+def entries_of(pages: Sequence[LaidPage]) -> list[Entry]:
+    """Everything on ``pages`` in reading order."""
+    return [entry for index, page in enumerate(pages) for entry in _page_entries(page, index)]
+
+
+def _page_entries(page: LaidPage, index: int) -> list[Entry]:
+    lines = [item for item in page.items if isinstance(item, Line)]
+    long = [box for line in lines if (box := line.box) and page.width and box.width > _LONG * page.width]
+    entries: list[Entry] = []
+    before: Line | None = None
+    for item in page.items:
+        if isinstance(item, Table):
+            entries.append(item)
+            before = None
+            continue
+        left, right = _margins(item.box, long, lines)
+        entries.append(Spot(item, index, page.width, page.height, left, right, _gap(before, item)))
+        before = item
+    return entries
+
+
+def _margins(box: Box | None, long: Sequence[Box], lines: Sequence[Line]) -> tuple[float, float]:
+    """Margins near ``box``: those of the long lines nearest to it, because scans lean and bend."""
+    if box is None:
+        return 0.0, 0.0
+    near = sorted(long, key=lambda other: abs(other.centre[1] - box.centre[1]))[:9]
+    if len(near) < 3:
+        near = near + [other for line in lines if (other := line.box)]
+        return min(other.x0 for other in near), max(other.x1 for other in near)
+    lefts = sorted(other.x0 for other in near)
+    rights = sorted(other.x1 for other in near)
+    return lefts[len(lefts) // 4], rights[len(rights) * 2 // 3]
+
+
+def _gap(before: Line | None, line: Line) -> float:
+    if before is None:
+        return 0.0
+    if before.box is None or line.box is None:
+        return float(max(0, line.words[0].line - before.words[-1].line - 1))
+    return (line.box.y0 - before.box.y1) / max(line.box.height, 6.0)

@@ -71,11 +71,11 @@ def _cost(done: Sequence[Placed], placed: Placed, em: float) -> float | None:
     last = done[-1]
     gap = placed.box.x0 - last.box.x1
     space = max(em, min(last.size, placed.size))
-    if not -_TOUCHING * space <= gap <= _WIDEST_SPACE * space:
+    same_line = placed.word.line == last.word.line
+    if not -_TOUCHING * space * (3 if same_line else 1) <= gap <= _WIDEST_SPACE * space:
         return None
     drift = min(abs(placed.baseline - before.baseline) for before in done[-3:])
     shared = min(placed.box.y1, last.box.y1) - max(placed.box.y0, last.box.y0)
-    same_line = placed.word.line == last.word.line
     # An engine's box may be far too high for its word; its own opinion of the line then holds.
     height = (min if same_line else max)(placed.box.height, last.box.height)
     if drift > 0.45 * em and shared < 0.6 * height:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.parse import anchors
 from pipeline.parse.markers import find_marker
@@ -26,7 +27,7 @@ def split_documents(entries: Sequence[Entry]) -> list[list[Entry]]:
     else:
         starts = _starts_by_page(entries)
     edges = [0, *[start for start in starts if start], len(entries)]
-    return [list(entries[start:end]) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    return [list(entries[start:end]) for start, end in pairwise(edges) if start < end]
 
 
 def _starts_by_page(entries: Sequence[Entry]) -> list[int]:
@@ -49,7 +50,7 @@ def _pages(entries: Sequence[Entry]) -> list[tuple[int, int]]:
     for entry in entries:
         pages.append(entry.line.page if isinstance(entry, Spot) else entry.page)
     edges = [0] + [at for at in range(1, len(pages)) if pages[at] != pages[at - 1]] + [len(pages)]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _footed(entries: Sequence[Entry]) -> bool:

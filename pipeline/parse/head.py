@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.parse import anchors
 from pipeline.parse.arrival import arrival_spots
@@ -110,7 +111,7 @@ def _left_or_unplaced(spot: Spot) -> bool:
 
 def _body_start(spots: Sequence[tuple[int, Spot]]) -> int:
     """The first line that is running text: two full lines one under the other, or a long line without boxes."""
-    for (at, spot), (_, after) in zip(spots, spots[1:], strict=False):
+    for (at, spot), (_, after) in pairwise(spots):
         if anchors.is_to(spot) or anchors.is_number(spot):
             continue
         if not spot.boxed and len(spot.text) > 160:
@@ -153,7 +154,8 @@ def _take_agencies(head: Head, spots: Sequence[tuple[int, Spot]], found: _Anchor
     low = found.first_low if found.first_low is not None else found.dateline
     if low is None:
         low = max((at + 1 for at, spot in spots if anchors.is_state_head(spot)), default=0)
-    floor = dict(spots)[low].box.y0 + 4 if low in dict(spots) and dict(spots)[low].box else None
+    low_box = by_place[low].box if (by_place := dict(spots)).get(low) else None
+    floor = low_box.y0 + 4 if low_box else None
     for at, spot in spots:
         below = floor is not None and spot.box is not None and spot.box.y0 > floor
         if at in used or (at >= low and floor is None) or below or not _agency_like(spot):
@@ -264,13 +266,22 @@ def _take_addressees(head: Head, spots: Sequence[tuple[int, Spot]], found: _Anch
     for at, spot in spots:
         if at < start or at in used:
             continue
-        if before is not None and _addressees_ended(before, spot, bool(head.addressees[1:])):
+        if (
+            before is not None
+            and not _printed_head(spot)
+            and _addressees_ended(before, spot, bool(head.addressees[1:]))
+        ):
             break
-        if before is not None and not _ink(spot):
+        if before is not None and (not _ink(spot) or _printed_head(spot)):
             continue
         head.addressees.append(spot.line)
         used.add(at)
         before = spot
+
+
+def _printed_head(spot: Spot) -> bool:
+    """A line of the right column, which is read after the left one although it stands beside it."""
+    return anchors.is_state_head(spot) or anchors.is_party_head(spot)
 
 
 def _ink(spot: Spot) -> bool:

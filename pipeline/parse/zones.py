@@ -26,7 +26,8 @@ def parse(pages: Sequence[LaidPage]) -> tuple[ParsedDocument, ...]:
     """
     groups = split_documents(entries_of(pages))
     spans = _spans(groups, pages)
-    return tuple(_parse_document(group, span, index, pages) for index, (group, span) in enumerate(zip(groups, spans)))
+    found = enumerate(zip(groups, spans, strict=True))
+    return tuple(_parse_document(group, span, index, pages) for index, (group, span) in found)
 
 
 def _spans(groups: Sequence[Sequence[Entry]], pages: Sequence[LaidPage]) -> list[tuple[int | None, int | None]]:

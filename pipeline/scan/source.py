@@ -32,6 +32,12 @@ class ScannedFile:
     data: bytes = field(repr=False)
     limits: Limits = field(default=Limits(), repr=False)
 
+    def __enter__(self) -> ScannedFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is held open between pages: all work is done on ``data``."""
+
     def pages(self) -> Iterator[Page | PageImage]:
         """Page after page: a ``Page`` where the text is in the file, a ``PageImage`` where it is to be read.
 

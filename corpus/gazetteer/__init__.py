@@ -1,0 +1,1 @@
+"""What the language of letters knows: document types, agencies, posts, places, names."""

@@ -1,0 +1,53 @@
+"""Posts of those who sign, and what they sign for (Decree 30/2020, annex I, II.7; Guideline 36-HD/VPTW)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from corpus.gazetteer.spelling import bare_words, phrase_book
+
+HEADS = (
+    "chủ tịch", "giám đốc", "tổng giám đốc", "hiệu trưởng", "viện trưởng", "cục trưởng", "tổng cục trưởng", "vụ trưởng",
+    "chi cục trưởng", "bộ trưởng", "thủ tướng", "thủ tướng chính phủ", "trưởng ban", "trưởng phòng", "trưởng khoa", "trưởng đoàn",
+    "trưởng trạm", "trưởng công an", "trưởng bộ môn", "trưởng trung tâm", "trưởng thôn", "trưởng chi nhánh", "trưởng đài", "chánh văn phòng", "chánh thanh tra", "chánh án", "tổng thanh tra",
+    "tổng kiểm toán nhà nước", "kiểm toán trưởng", "bí thư", "tổng bí thư", "chủ nhiệm", "tổ trưởng", "đội trưởng", "hạt trưởng", "đoàn trưởng", "tổng biên tập",
+    "thống đốc", "chỉ huy trưởng", "tham mưu trưởng", "chính ủy", "tư lệnh", "chính trị viên", "chính trị ủy viên", "tổng thư ký", "thư ký", "đồn trưởng", "giám thị",
+    "tổng thư ký", "chủ tọa", "chủ tịch hội đồng", "chủ tịch hội đồng quản trị", "chủ tịch hội đồng thành viên", "chủ tịch công đoàn",
+    "viện trưởng viện kiểm sát nhân dân", "cửa hàng trưởng", "ban quản lý", "kế toán trưởng", "chuyên viên", "thường trực", "ủy viên thường trực", "ủy viên",
+    "ủy viên ban thường vụ", "người đại diện", "tổng trưởng", "tổng lãnh sự", "đại sứ", "công chứng viên", "chấp hành viên",
+)  # fmt: skip
+"""Posts without "phó"; most of them take one ("phó giám đốc")."""
+
+IRREGULAR_DEPUTIES: Mapping[str, str] = {
+    "bộ trưởng": "thứ trưởng",
+    "viện trưởng": "phó viện trưởng",
+    "chỉ huy trưởng": "phó chỉ huy trưởng",
+}
+
+QUALIFIERS = ("thường trực", "phụ trách", "chuyên trách", "điều hành", "kiêm nhiệm", "nội chính", "nghiệp vụ")
+"""Words that go on with a post on the next line ("PHÓ CHỦ TỊCH" / "THƯỜNG TRỰC")."""
+
+
+def deputy_of(head: str) -> str:
+    """ "giám đốc" as "phó giám đốc"; the deputies of a minister are called otherwise."""
+    return IRREGULAR_DEPUTIES.get(head, f"phó {head}")
+
+
+@lru_cache(maxsize=1)
+def post_book() -> Mapping[tuple[str, ...], str]:
+    """Every post, deputies too, by its bare words."""
+    deputies = (deputy_of(head) for head in HEADS)
+    extra = ("phó thủ tướng", "quyền", "thứ trưởng thường trực", "phó bí thư thường trực", "phó chủ tịch thường trực")
+    return phrase_book(dict.fromkeys((*HEADS, *deputies, *extra)))
+
+
+def post_at_start(text: str) -> str | None:
+    """The longest known post that ``text`` begins with, in lower case and right spelling; ``None`` without one."""
+    words = bare_words(text)
+    book = post_book()
+    for length in range(min(len(words), 6), 0, -1):
+        known = book.get(words[:length])
+        if known is not None:
+            return known
+    return None

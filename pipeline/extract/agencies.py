@@ -1,0 +1,144 @@
+"""The left heading: the issuing body and the body above it (Decree 30/2020, annex I, II.2).
+
+The issuer is printed bold and its superior is not; where weights are unknown, the words tell bodies apart:
+a line that begins as names do begins a body, unless the line before cannot be a whole name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.gazetteer.agencies import agency_book, is_unfinished, opens_agency
+from corpus.gazetteer.spelling import bare, bare_words, respelled
+from pipeline.extract.claim import confidence_of, evidence_of, is_read
+from pipeline.extract.cleaning import edges_cleaned, is_speck, without_noise
+from schemas.evidence import Extracted
+from schemas.extracted import MaybeText
+from schemas.text import Line
+
+_MOTTO = re.compile(r"\s*(cong h[a-z]{1,2}\s?xa h|dang cong san|doc lap\b).*$")
+_NOT_AGENCY = re.compile(r"^\W*(so\s*[:.]|ky boi|thoi gian ky|co quan:|email|dien thoai|website)")
+_GOES_ON = ("va", "tinh", "thanh", "tp", "huyen", "quan", "thi", "xa", "phuong", "khu", "cac", "thuoc", "cua", "dac")
+_LEFT_OPEN = (
+    "va",
+    "cua",
+    "tinh",
+    "pho",
+    "huyen",
+    "quan",
+    "xa",
+    "phuong",
+    "thuoc",
+    "cac",
+    "-",
+    ",",
+    "–",
+    "&",
+    "vung",
+    "khu",
+    "ly",
+)
+
+
+class _Body(NamedTuple):
+    lines: tuple[Line, ...]
+    name: str
+
+
+def extract_agencies(lines: Sequence[Line]) -> tuple[MaybeText | None, MaybeText | None]:
+    """Parent agency and issuer; the parent is ``None`` when only one body is named."""
+    named = tuple((line, name) for line in lines if (name := agency_name(line)))
+    if not named:
+        return None, None
+    bodies, rule = _bodies(named)
+    sure = 0.95 if rule == "agency-by-weight" else 0.9
+    if len(bodies) > 2:
+        return _claim(bodies[-2], f"{rule}-of-several", 0.6), _claim(bodies[-1], f"{rule}-of-several", 0.7)
+    parent = _claim(bodies[0], rule, sure) if len(bodies) == 2 else None
+    return parent, _claim(bodies[-1], rule, sure)
+
+
+def agency_name(line: Line) -> str | None:
+    """What a line of the heading says of a name: without specks, respelled where OCR lost marks.
+
+    ``None`` for stars, rules, motto lines and signature stamps that strayed into the heading.
+    """
+    text = line.text
+    motto = _MOTTO.search(bare(text))
+    if motto and len(bare(text)) == len(text):
+        text = text[: motto.start()]
+    if _NOT_AGENCY.match(bare(text)) or is_speck(text):
+        return None
+    text = edges_cleaned(without_noise(text))
+    if is_read(line.words):
+        text = respelled(_apart(_without_specks(text)), agency_book())
+    return text or None
+
+
+def _without_specks(text: str) -> str:
+    """``text`` without lone letters at its ends, where a speck was read ("-Ý UBND TỈNH …"); "Y" may be a word."""
+    words = text.split()
+    while len(words) > 1 and len(words[0]) == 1:
+        words = words[1:]
+    while len(words) > 2 and len(words[-1]) == 1 and bare(words[-1]) not in "aouy&":
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _apart(text: str) -> str:
+    """ "UBNDTỈNH X" with the blank that OCR lost."""
+    return re.sub(r"\b(UBND|HĐND|DÂN)(?=(TỈNH|THÀNH|TP|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)\b)", r"\1 ", text)
+
+
+def _bodies(named: Sequence[tuple[Line, str]]) -> tuple[list[_Body], str]:
+    by_weight = _weight_split(named)
+    if by_weight is not None:
+        return [_body(named[:by_weight]), _body(named[by_weight:])], "agency-by-weight"
+    starts = [0] + [at for at in range(1, len(named)) if _begins_body(named, at)]
+    ends = [*starts[1:], len(named)]
+    return [_body(named[start:end]) for start, end in zip(starts, ends, strict=True)], "agency-by-words"
+
+
+def _weight_split(named: Sequence[tuple[Line, str]]) -> int | None:
+    """Index of the first bold line after lines that are not; ``None`` where weights say nothing."""
+    weights = [_is_bold(line) for line, _ in named]
+    if None in weights or weights[0] or not weights[-1]:
+        return None
+    first = weights.index(True)
+    return first if all(weights[first:]) and _may_stand_alone([name for _, name in named[:first]]) else None
+
+
+def _may_stand_alone(names: Sequence[str]) -> bool:
+    return not is_unfinished(" ".join(names)) or bare_words(" ".join(names)) == ("thanh", "tra")
+
+
+def _is_bold(line: Line) -> bool | None:
+    known = [word.bold for word in line.words if word.bold is not None and word.text.strip("-–*. ")]
+    return None if not known else sum(known) * 2 > len(known)
+
+
+def _begins_body(named: Sequence[tuple[Line, str]], at: int) -> bool:
+    """Whether the line at ``at`` names another body than the lines before it."""
+    before, here = named[at - 1][1], named[at][1]
+    if is_unfinished(before) or _is_left_open(before) or not opens_agency(here):
+        return False
+    first = bare_words(here)[0]
+    return first not in _GOES_ON or opens_agency(here)
+
+
+def _is_left_open(text: str) -> bool:
+    words = bare(text).split()
+    return bool(words) and (words[-1] in _LEFT_OPEN or words[-1][-1] in ",-–&")
+
+
+def _body(named: Sequence[tuple[Line, str]]) -> _Body:
+    return _Body(tuple(line for line, _ in named), " ".join(name for _, name in named))
+
+
+def _claim(body: _Body, rule: str, sure: float) -> MaybeText:
+    words = [word for line in body.lines for word in line.words]
+    known = 1.0 if opens_agency(body.name) else 0.7
+    doubt = 1 - 0.5 * (1 - confidence_of(words))
+    return Extracted(edges_cleaned(body.name), sure * known * doubt, evidence_of(body.lines), rule)

@@ -1,0 +1,79 @@
+"""The stamp ĐẾN of the office that received the letter: its number and date (Decree 30/2020, annex IV).
+
+Both are written by hand, so OCR alone is never believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.gazetteer.spelling import bare
+from pipeline.extract.claim import claim, words_of
+from pipeline.extract.dateline import MaybeDate, date_of, is_day, is_month, is_year
+from pipeline.extract.filled import Filled, Shape, filled, slot_of
+from schemas.extracted import MaybeText
+from schemas.text import Line, Passage, SlotKind, SlotReading
+
+_NUMBER = re.compile(r"^\W*(?:den\W*)?s[a-z]\s*(?:den)?\s*[:;.,]*\s*(?P<number>.*)$")
+_DATE = re.compile(
+    r"\bng[a-z]y\s*(?:den)?\s*[:;.,]*\s*(?P<day>[^/.-]*?)\s*[/.-]\s*(?P<month>[^/.-]*?)\s*[/.-]\s*(?P<year>\S+)"
+)
+_OCR_ALONE = 0.5
+"""How far OCR of a stamp's entries may be believed by itself."""
+
+
+def extract_arrival(lines: Sequence[Line], slots: Sequence[SlotReading]) -> tuple[MaybeText | None, MaybeDate | None]:
+    """Number and date of the stamp; both ``None`` where there is no stamp."""
+    stamped = [slot for slot in slots if slot.kind.startswith("arrival")]
+    if not lines and not stamped:
+        return None, None
+    passage = Passage.of(lines)
+    return _number(lines, passage, stamped), _date(lines, passage, stamped)
+
+
+def _number(lines: Sequence[Line], passage: Passage, slots: Sequence[SlotReading]) -> MaybeText:
+    line, span = _first(lines, _NUMBER, "number")
+    here = Passage.of([line]) if line else passage
+    found = _entry(here, span, "arrival_number", slots, lambda text: re.fullmatch(r"\d{1,6}[a-z]?", text) is not None)
+    return claim(here, found.value, found.rule, found.confidence, span or (0, None), found.candidates)
+
+
+def _date(lines: Sequence[Line], passage: Passage, slots: Sequence[SlotReading]) -> MaybeDate:
+    line, _ = _first(lines, _DATE, "day")
+    here = Passage.of([line]) if line else passage
+    match = _DATE.search(bare(here.text)) if line else None
+    kinds: tuple[tuple[SlotKind, str, Shape], ...] = (
+        ("arrival_day", "day", is_day),
+        ("arrival_month", "month", is_month),
+        ("arrival_year", "year", is_year),
+    )
+    day, month, year = (
+        _entry(here, match.span(group) if match else None, kind, slots, shape) for kind, group, shape in kinds
+    )
+    return date_of(here, (0, len(here.text)), day, month, _full_year(year))
+
+
+def _full_year(year: Filled) -> Filled:
+    return year
+
+
+def _entry(
+    passage: Passage, span: tuple[int, int] | None, kind: SlotKind, slots: Sequence[SlotReading], shape: Shape
+) -> Filled:
+    slot = slot_of(slots, kind, None)
+    if span is None:
+        return filled("", (), (), slot, shape) if slot else Filled(None, 0.2, "unread")
+    words = tuple(words_of(passage, *span))
+    found = filled(passage.text[slice(*span)], words, tuple(words_of(passage)), slot, shape)
+    if slot is None and found.rule == "print":
+        return Filled(found.value, min(found.confidence, _OCR_ALONE), "ocr-unproven", found.candidates)
+    return found
+
+
+def _first(lines: Sequence[Line], pattern: re.Pattern[str], group: str) -> tuple[Line | None, tuple[int, int] | None]:
+    for line in lines:
+        match = pattern.search(bare(line.text))
+        if match and re.search(r"\w", match[group]):
+            return line, match.span(group)
+    return None, None

@@ -1,0 +1,148 @@
+"""The foot's list "Nơi nhận" and its archive line "Lưu" (Decree 30/2020, annex I, II.9b; domain notes, 7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.gazetteer.agencies import opens_agency
+from corpus.gazetteer.spelling import bare, bare_words
+from pipeline.extract.claim import claim, reading_confidence
+from pipeline.extract.cleaning import edges_cleaned, is_speck, without_noise
+from pipeline.extract.entries import entries_of
+from schemas.evidence import Extracted
+from schemas.extracted import MaybeText
+from schemas.record import Recipient
+from schemas.text import Line, Passage
+
+_LEAD = re.compile(r"^\W*[a-z]{2,4}\s*[a-z]?h[a-z]{2,4}\b\s*[:;.,]?\s*$|^\W*n[a-z]{1,2}\s+nh[a-z]n\s*[:;.,]?\s*")
+_ARCHIVE = re.compile(r"^\W*(?:l[a-z]?u|l\s?[a-z]\s?u|[a-z]ru|kuu|iuu)\b\s*[:;.,]{0,2}\s*")
+_CHANNEL = re.compile(r"^\W*(?:gui )?(?:ban|van ban) (?:dien tu|giay)\b[^-]*[:;]?\s*$")
+_PURPOSE = re.compile(
+    r"\(\s*((?:de|thay)?\W*(?:b\s?/\s?[ce]|b\s?/\s?cao|bao cao|biet|th\b|t\s?/\s?h|t\s?/\s?hien|thuc hien|phoi hop|p\s?/\s?h|theo doi|dang tai|dang|chi dao|c\s?/\s?d|kiem tra|giam sat|d/c|phuc vu|tong hop|triển khai|trien khai|tham muu|phat hanh|cong bo|niem yet|luu|xem xet|thay bao cao|thay b/c|phối hợp|thong bao|tuyen truyen|gui|y kien)[^)]*)\)?"
+)
+_BRACE = re.compile(r"[}\]|]\s*(?=\()")
+_AFTER_END = re.compile(r";\s*(?=\S).*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    passage: Passage
+    name: str
+    purpose: str | None
+    sure: float
+    grouped: bool
+
+
+def extract_distribution(lines: Sequence[Line]) -> tuple[tuple[Extracted[Recipient], ...], MaybeText | None]:
+    """Recipients in order, and what follows "Lưu"; ``None`` when no line begins so."""
+    passages = _without_lead(lines)
+    rows: list[_Row] = []
+    archive: MaybeText | None = None
+    for entry in entries_of(passages, begins=_begins, inline=False):
+        mark = _ARCHIVE.match(bare(entry.passage.text))
+        if mark and archive is None:
+            archive = _archive(entry.passage, mark.end())
+        elif archive is None and not _CHANNEL.match(bare(entry.passage.text)):
+            rows.append(_row(entry.passage, entry.sure))
+    return tuple(_claim(row) for row in _with_group_purposes(rows) if row.name), archive
+
+
+def _without_lead(lines: Sequence[Line]) -> list[Passage]:
+    """The lines under "Nơi nhận:", each a passage; what stands behind it on its line counts too."""
+    kept = [line for line in lines if not is_speck(line.text)]
+    passages = [Passage.of([line]) for line in kept]
+    if not passages:
+        return []
+    plain = bare(passages[0].text)
+    lead = _LEAD.match(plain)
+    if lead is None or re.match(r"^\W*[-–]", plain):
+        return passages
+    rest = passages[0].slice(lead.end())
+    return [*([rest] if _has_word(rest.text) else []), *passages[1:]]
+
+
+def _has_word(text: str) -> bool:
+    return not is_speck(text) and re.match(r"\s*[-–~+*]", text) is not None
+
+
+def _begins(text: str, before: str) -> bool:
+    if text[:1].islower() or before.rstrip().endswith((",", ":")):
+        return False
+    return bool(_ARCHIVE.match(bare(text))) or bare_words(text)[:1] in {("nhu",), ("cac",)} or opens_agency(text)
+
+
+def _archive(passage: Passage, start: int) -> MaybeText:
+    value = _tail_cut(passage.text[start:])
+    sure = 0.97 * reading_confidence(passage, start)
+    return claim(passage, value or None, "archive", sure if value else 0.3, (start, None))
+
+
+def _row(passage: Passage, sure: float) -> _Row:
+    plain = bare(passage.text)
+    found = _PURPOSE.search(plain) if len(plain) == len(passage.text) else None
+    if found is None:
+        return _Row(passage, _tail_cut(passage.text), None, sure, False)
+    brace = _BRACE.search(passage.text[: found.start() + 1])
+    name = _tail_cut(passage.text[: brace.start() if brace else found.start()])
+    purpose = " ".join(passage.text[found.start(1) : found.end(1)].split()).strip(" .;,)")
+    return _Row(passage, name, re.sub(r"\bb\s?/\s?e\b", "b/c", purpose), sure, brace is not None or not name)
+
+
+def _tail_cut(text: str) -> str:
+    """``text`` up to its end mark: what strays behind ";" from the signature beside is left out."""
+    end = _AFTER_END.search(text)
+    if end and not _is_worded(end.group()):
+        text = text[: end.start()]
+    return _closed(without_noise(text))
+
+
+def _is_worded(tail: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", tail)
+    return len(words) >= 2 and len("".join(words)) > 0.6 * len(tail.replace(" ", ""))
+
+
+def _closed(text: str) -> str:
+    text = edges_cleaned(text)
+    return text + ")" if text.count("(") > text.count(")") else text
+
+
+def _with_group_purposes(rows: Sequence[_Row]) -> list[_Row]:
+    """A purpose on a line of its own, or beside a brace, given to the lines above that have none.
+
+    So is one on the last line of a group whose lines end with commas where the others end with ";".
+    """
+    found: list[_Row] = []
+    for row in rows:
+        if row.purpose and row.grouped:
+            found = _given(found, row.purpose)
+        elif row.purpose and found and _ends_open(found[-1]):
+            found = _given(found, row.purpose, only_open=True)
+        if row.name:
+            found.append(row)
+    return found
+
+
+def _given(rows: Sequence[_Row], purpose: str, only_open: bool = False) -> list[_Row]:
+    given: list[_Row] = []
+    going = True
+    for row in reversed(rows):
+        going = (
+            going
+            and row.purpose is None
+            and not bare(row.name).startswith("nhu ")
+            and (not only_open or _ends_open(row))
+        )
+        given.append(_Row(row.passage, row.name, purpose, row.sure * 0.9, False) if going else row)
+    return given[::-1]
+
+
+def _ends_open(row: _Row) -> bool:
+    return row.purpose is None and row.passage.text.rstrip().endswith(",")
+
+
+def _claim(row: _Row) -> Extracted[Recipient]:
+    rule = "recipient-with-purpose" if row.purpose else "recipient"
+    sure = row.sure * reading_confidence(row.passage)
+    return claim(row.passage, Recipient(name=row.name, purpose=row.purpose), rule, sure)

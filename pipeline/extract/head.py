@@ -1,0 +1,69 @@
+"""Heading and foot of a document: every zone asked for what it says."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.gazetteer.places import known_level, without_kind
+from corpus.gazetteer.spelling import bare
+from pipeline.extract.addressees import extract_addressees
+from pipeline.extract.agencies import extract_agencies
+from pipeline.extract.arrival import extract_arrival
+from pipeline.extract.dateline import extract_issued_on, extract_place
+from pipeline.extract.distribution import extract_distribution
+from pipeline.extract.document_type import extract_document_type
+from pipeline.extract.marks import extract_marks
+from pipeline.extract.number import extract_number
+from pipeline.extract.signatory import extract_signatory
+from pipeline.extract.subject import extract_subject
+from schemas.document import ParsedDocument
+from schemas.evidence import Extracted
+from schemas.extracted import ExtractedHead, MaybeText
+
+
+def extract_head(document: ParsedDocument) -> ExtractedHead:
+    """All fields of heading and foot. A field is ``None`` when the document has no zone for it."""
+    parent, issuer = extract_agencies(document.agencies)
+    named = issuer.value if issuer else None
+    serial, symbol = extract_number(document.number, document.slots, named) if document.number else (None, None)
+    place = extract_place(document.dateline) if document.dateline else None
+    distribution, archive = extract_distribution(document.distribution)
+    signer = extract_signatory(document.signature, named)
+    urgency, secrecy = extract_marks(document.marks)
+    arrival_number, arrival_date = extract_arrival(document.arrival, document.slots)
+    return ExtractedHead(
+        document_type=extract_document_type(document, symbol.value if symbol else None),
+        parent_agency=parent,
+        issuer=issuer or _inferred_issuer(document, symbol, place, signer.capacity),
+        serial=serial,
+        symbol=symbol,
+        place=place,
+        issued_on=extract_issued_on(document.dateline, document.slots) if document.dateline else None,
+        subject=extract_subject(document.subject) if document.subject else None,
+        urgency=urgency,
+        secrecy=secrecy,
+        addressees=extract_addressees(document.addressees),
+        distribution=distribution,
+        archive=archive,
+        signer_name=signer.name,
+        signer_position=signer.position,
+        signer_capacity=signer.capacity,
+        arrival_number=arrival_number,
+        arrival_date=arrival_date,
+    )
+
+
+def _inferred_issuer(
+    document: ParsedDocument, symbol: MaybeText | None, place: MaybeText | None, capacity: MaybeText | None
+) -> MaybeText | None:
+    """A people's committee whose heading is lost, from symbol, place and "TM. ỦY BAN NHÂN DÂN" together.
+
+    Only for a province: the place of a lower committee does not say its level.
+    """
+    if document.role == "attachment" or not (symbol and place and capacity):
+        return None
+    agree = "UBND" in re.split(r"[-/]", symbol.value or "") and "uy ban nhan dan" in bare(capacity.value or "")
+    name = without_kind(place.value or "")
+    if not agree or known_level(name) != "province":
+        return None
+    return Extracted(f"ỦY BAN NHÂN DÂN {name.upper()}", 0.5, (), "inferred-from-symbol-place-and-capacity")

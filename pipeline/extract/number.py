@@ -1,0 +1,155 @@
+"""Serial and symbol of a letter: "Số: 15/QĐ-BNV", the Party's "Số 127-QĐ/TU", and what OCR makes of them.
+
+Decree 30/2020, annex I, II.3; Guideline 36-HD/VPTW for the Party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from corpus.gazetteer.agencies import ABBREVIATIONS
+from corpus.gazetteer.document_types import SYMBOL_TYPES
+from corpus.gazetteer.spelling import bare
+from pipeline.extract.claim import claim, is_read, words_of
+from pipeline.extract.filled import filled, slot_of
+from schemas.extracted import MaybeText
+from schemas.geometry import hull
+from schemas.text import Passage, SlotReading
+
+_LABEL = re.compile(r"(?i)^\W{0,4}(?:s[^\W\d_]|[^\W\d_]ố)(?![^\W\d_])\s*[:;.,]?\s*")
+_GROUP = r"[A-ZĐÐÂĂÊÔƠƯ&][\w&§.]*(?:\(\w+\))?"
+_SYMBOL = re.compile(rf"(?:\d{{4}}\s*/\s*)?{_GROUP}(?:\s*[-–—/]\s*{_GROUP})*")
+_PARTY = re.compile(
+    rf"(?P<serial>[^/]*?)\s*[-–—]\s*(?P<symbol>[A-ZĐÐ][\wĐÐ]{{1,3}}\s*/\s*{_GROUP}(?:\s*[-–—]\s*{_GROUP})*)"
+)
+_UNSLASHED = re.compile(rf"(?P<symbol>[A-ZĐÐ]{{2,}}[\w&]*(?:\s*[-–—]\s*{_GROUP})+)$")
+_SERIAL = re.compile(r"\d{1,6}[a-zđA-ZĐ]{0,2}")
+_TRAILING_NOISE = re.compile(r"[^\w)]+$")
+
+_FIELDS = """
+    NVY NVD TCCB TCKT KHTC KHTH KT KTTH KGVX NC NN TH VX TNMT GDĐT KHĐT LĐTBXH VHTT VHTTDL TTTT KHCN GTVT NNPTNT XDCB QLDA QLĐT XD VP TTr TTra HC
+    HCQT CNTT QLXD QLCL BCĐ BQL BCSĐ ĐĐ TU HU QU ThU ĐU ĐUK TW BTCTU BTGTU BDVTU UBKTTU VPTU ĐTN LĐLĐ CĐN SNNMT TTYT BVĐK CDC PC PCTT ĐHQG ĐH THPT THCS
+"""
+_KNOWN: Mapping[str, str] = {
+    bare(word): word for word in (*_FIELDS.split(), *ABBREVIATIONS, "QĐ", "CĐ", "TTr", "CTr", "NQ", "KL", "QyĐ")
+}
+
+
+class NumberParts(NamedTuple):
+    """Spans of serial and symbol in the passage's text; a span is empty where nothing stands."""
+
+    serial: tuple[int, int]
+    symbol: tuple[int, int] | None
+    whole: bool
+
+
+def number_parts(text: str) -> NumberParts:
+    """Where serial and symbol stand. ``whole`` is false when no separator was found between them."""
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    end = max(start, len(_TRAILING_NOISE.sub("", text)))
+    rest = text[start:end]
+    party = _PARTY.fullmatch(rest)
+    if party and not re.search(r"[A-ZĐ]{2}", party["serial"]):
+        return _spans(start, party.end("serial"), party.start("symbol"), party.end("symbol"), True)
+    for slash in re.finditer(r"/", rest):
+        match = _SYMBOL.fullmatch(rest, _after_blanks(rest, slash.end()))
+        if match:
+            return _spans(start, slash.start(), match.start(), match.end(), True)
+    bareword = _UNSLASHED.search(rest)
+    if bareword:
+        return _spans(start, bareword.start(), bareword.start(), bareword.end(), False)
+    return NumberParts((start, end), None, False)
+
+
+def extract_number(
+    passage: Passage, slots: Sequence[SlotReading] = (), issuer: str | None = None
+) -> tuple[MaybeText, MaybeText]:
+    """Serial and symbol of the line ``passage``; ``issuer`` helps to judge the symbol."""
+    parts = number_parts(passage.text)
+    return _serial(passage, parts, slots), _symbol(passage, parts, issuer)
+
+
+def is_serial(text: str) -> bool:
+    """Whether ``text`` can be a serial: up to six digits, and letters of an inserted number ("226a")."""
+    return _SERIAL.fullmatch(text) is not None
+
+
+def _serial(passage: Passage, parts: NumberParts, slots: Sequence[SlotReading]) -> MaybeText:
+    start, end = parts.serial
+    words = tuple(words_of(passage, start, end))
+    around = tuple(words_of(passage))
+    near = hull(word.box for word in around if word.box is not None)
+    text = passage.text[start:end].strip()
+    found = filled(text, words, around, slot_of(slots, "serial", near), is_serial)
+    sure = found.confidence if parts.whole or "slot" in found.rule else found.confidence * 0.5
+    return claim(passage, found.value, found.rule, sure, (start, end), found.candidates)
+
+
+def _symbol(passage: Passage, parts: NumberParts, issuer: str | None) -> MaybeText:
+    if parts.symbol is None:
+        return claim(passage, None, "no-symbol", 0.1)
+    start, end = parts.symbol
+    words = tuple(words_of(passage, start, end))
+    read = is_read(words)
+    value = normal_symbol(passage.text[start:end], repair=read)
+    if not read:
+        return claim(passage, value, "symbol", 0.99, parts.symbol)
+    sure = 0.55 + 0.2 * _share_known(value) + 0.2 * min(word.confidence for word in words)
+    if issuer and names_issuer(value, issuer):
+        sure = max(sure, 0.9)
+    return claim(
+        passage,
+        value,
+        "symbol" if parts.whole else "symbol-unslashed",
+        sure * (1 if parts.whole else 0.85),
+        parts.symbol,
+    )
+
+
+def normal_symbol(text: str, repair: bool) -> str:
+    """``text`` without blanks; with ``repair``, groups that are known but for their marks get them back."""
+    value = re.sub(r"\s+", "", text).replace("Ð", "Đ").replace("–", "-").replace("—", "-").strip(".-/,;:")
+    if not repair:
+        return value
+    return "".join(_repaired(group) for group in re.split(r"([-/&])", value.replace("§", "")))
+
+
+def _repaired(group: str) -> str:
+    """ "UBNĐ" as "UBND"; a zero among letters is an O."""
+    if re.fullmatch(r"\d*", group):
+        return group
+    plain = re.sub(r"(?<=[^\W\d])0(?=[^\W\d])", "O", group)
+    known = _KNOWN.get(bare(plain))
+    same_length = known is not None and len(known) == len(plain) and (plain.isupper() or plain == known)
+    return known if known is not None and same_length else plain
+
+
+def symbol_type(symbol: str) -> str | None:
+    """The document type that a symbol names in its first group ("QĐ-UBND", "CV/TU", "2024/QĐ-UBND")."""
+    first = re.split(r"[-/]", re.sub(r"^\d{4}/", "", symbol))[0]
+    return SYMBOL_TYPES.get(first) or SYMBOL_TYPES.get(first.upper())
+
+
+def names_issuer(symbol: str, issuer: str) -> bool:
+    """Whether a group of ``symbol`` is the issuer's abbreviation or initials ("SYT" for "SỞ Y TẾ")."""
+    words = [word for word in re.findall(r"\w+", issuer) if word.casefold() != "và"]
+    initials = bare("".join(word if word in ABBREVIATIONS else word[0] for word in words))
+    groups = [bare(group) for group in re.split(r"[-/]", symbol) if len(group) >= 2]
+    return any(initials.startswith(group) or (len(group) > 2 and group in initials) for group in groups)
+
+
+def _share_known(symbol: str) -> float:
+    groups = [group for group in re.split(r"[-/&]", symbol) if group]
+    known = [group for group in groups if group in SYMBOL_TYPES or bare(group) in _KNOWN or group.isdigit()]
+    return len(known) / len(groups) if groups else 0.0
+
+
+def _after_blanks(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip())
+
+
+def _spans(offset: int, serial_end: int, start: int, end: int, whole: bool) -> NumberParts:
+    return NumberParts((offset, offset + serial_end), (offset + start, offset + end), whole)

@@ -1,0 +1,201 @@
+"""Who signed: capacity, post and name (Decree 30/2020, annex I, II.7; Guideline 36-HD/VPTW).
+
+A block reads downwards: for whom it is signed ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), the signer's own
+post, the signature, the name. Seal and pen strokes leave scraps of OCR among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.gazetteer.agencies import agency_book
+from corpus.gazetteer.posts import QUALIFIERS, deputy_of, post_at_start, post_book
+from corpus.gazetteer.spelling import bare, bare_words, respelled
+from pipeline.extract.claim import confidence_of, evidence_of, is_read
+from pipeline.extract.cleaning import edges_cleaned, is_speck, letters_in, without_noise
+from pipeline.extract.signer_name import judged_name
+from schemas.evidence import Candidate, Extracted
+from schemas.extracted import MaybeText
+from schemas.text import Line
+
+_CAPACITY = re.compile(
+    r"^(?P<mark>T\s?[./]?\s?M|[KX]\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q)\s?[.,:/]?\s*(?=[^\W\d_]{2})"
+)
+_COUNTERSIGNED = re.compile(
+    r"^\W*(phe duyet|xac nhan|duyet|y kien|dong y|nguoi lap|nguoi viet|nguoi nhan|ke toan|thu quy|thu ky)\b"
+)
+_FROM_KT = "post-by-capacity"
+
+
+@dataclass(slots=True)
+class _Block:
+    """One signer's lines."""
+
+    capacities: list[list[Line]] = field(default_factory=list)
+    posts: list[list[Line]] = field(default_factory=list)
+    name: Line | None = None
+    scraps: list[Line] = field(default_factory=list)
+    countersigned: bool = False
+
+    def lines(self) -> Iterator[Line]:
+        for group in (*self.capacities, *self.posts):
+            yield from group
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    name: MaybeText | None = None
+    position: MaybeText | None = None
+    capacity: MaybeText | None = None
+
+
+def extract_signatory(lines: Sequence[Line], issuer: str | None = None) -> Signer:
+    """The signer; of two, the one whose office heads the letter (``issuer``)."""
+    blocks = [block for column in _columns(lines) for block in _blocks(column)]
+    if not blocks:
+        return Signer()
+    block = max(blocks, key=lambda each: _fitness(each, issuer))
+    return Signer(_name(block), _position(block), _capacity(block))
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of signature blocks that stand side by side, apart."""
+    columns: list[list[Line]] = []
+    for line in lines:
+        for column in columns:
+            if any(_above_each_other(line, other) for other in column):
+                column.append(line)
+                break
+        else:
+            columns.append([line])
+    return columns
+
+
+def _above_each_other(line: Line, other: Line) -> bool:
+    if line.page != other.page or line.box is None or other.box is None:
+        return True
+    shared = min(line.box.x1, other.box.x1) - max(line.box.x0, other.box.x0)
+    return shared > -20
+
+
+def _blocks(lines: Sequence[Line]) -> list[_Block]:
+    """The blocks of a column, each closed by its name."""
+    blocks, block, open_group = [], _Block(), None
+    for line in lines:
+        text = signature_text(line)
+        if not text:
+            continue
+        if _COUNTERSIGNED.match(bare(text)) and not post_at_start(text):
+            block.countersigned = True
+        elif _CAPACITY.match(text):
+            open_group = _started(block.capacities, line)
+        elif (post := post_at_start(text)) is not None and _is_post(text, post):
+            open_group = _started(block.posts, line)
+        elif open_group is not None and _goes_on(text):
+            open_group.append(line)
+        elif _may_be_name(line, text):
+            block.name, open_group = line, None
+            blocks.append(block)
+            block = _Block()
+        else:
+            block.scraps.append(line)
+            open_group = None
+    return [*blocks, block] if block.posts or block.capacities else blocks or [block]
+
+
+def _started(groups: list[list[Line]], line: Line) -> list[Line]:
+    groups.append([line])
+    return groups[-1]
+
+
+def signature_text(line: Line) -> str:
+    """A line of the block without specks, "VY." and its like read as "KT.", posts respelled after OCR."""
+    text = edges_cleaned(without_noise(line.text))
+    if not is_read(line.words):
+        return text
+    text = re.sub(r"^(?:V[YT]|KI|K1|K[^\w\s]T|[^\w\s]T)[.,]\s*(?=[A-ZĐ])", "KT. ", text)
+    return respelled(respelled(text, post_book()), agency_book()) if text.upper() == text else text
+
+
+def _is_post(text: str, post: str) -> bool:
+    """A post, and not a name or a sentence that begins alike."""
+    rest = bare_words(text)[len(bare_words(post)) :]
+    return len(rest) <= 9 and (text[:1].isupper() or text.isupper())
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line carries on the post or capacity above it: capitals, no name."""
+    if bare(text).startswith(tuple(bare(word) for word in QUALIFIERS)):
+        return True
+    return text.upper() == text and letters_in(text) >= 3 and len(text.split()) >= 2
+
+
+def _may_be_name(line: Line, text: str) -> bool:
+    return judged_name(text, is_read(line.words)).sure > 0
+
+
+def _fitness(block: _Block, issuer: str | None) -> float:
+    """How likely the block is that of the letter's own signer."""
+    words = set(bare_words(" ".join(line.text for line in block.lines())))
+    shared = len(words & set(bare_words(issuer or ""))) / (len(words) or 1)
+    return (
+        2 * (block.name is not None)
+        + bool(block.posts)
+        + 0.5 * bool(block.capacities)
+        + shared
+        - 3 * block.countersigned
+    )
+
+
+def _name(block: _Block) -> MaybeText | None:
+    if block.name is None:
+        if not block.scraps:
+            return None
+        seen = edges_cleaned(without_noise(block.scraps[-1].text))
+        candidates = (Candidate(seen, 0.1),) if 2 <= len(seen.split()) <= 6 and letters_in(seen) > 4 else ()
+        return Extracted(None, 0.2, evidence_of(block.scraps[-1:]), "name-unreadable", candidates)
+    text = edges_cleaned(without_noise(block.name.text))
+    judged = judged_name(text, is_read(block.name.words))
+    sure = judged.sure * (0.5 + 0.5 * confidence_of(block.name.words))
+    if judged.name is None:
+        return Extracted(None, 0.3, evidence_of([block.name]), judged.rule, (Candidate(text, 0.3),))
+    return Extracted(judged.name, sure, evidence_of([block.name]), judged.rule)
+
+
+def _position(block: _Block) -> MaybeText | None:
+    if block.posts:
+        lines = block.posts[0]
+        sure = 0.95 * (0.4 + 0.6 * confidence_of(word for line in lines for word in line.words))
+        return Extracted(_joined(lines), sure, evidence_of(lines), "post")
+    deputy = _deputy_post(block)
+    if deputy is None:
+        return None
+    scrap = next((line for line in block.scraps if bare_words(line.text)[:1] in {("pho",), ("thu",)}), None)
+    if scrap is None:
+        return Extracted(None, 0.4, (), _FROM_KT, (Candidate(deputy, 0.6),))
+    return Extracted(deputy, 0.7, evidence_of([scrap]), _FROM_KT)
+
+
+def _deputy_post(block: _Block) -> str | None:
+    """Who signs "KT. GIÁM ĐỐC" is a deputy of the one named (Decree 30/2020, article 13)."""
+    if not block.capacities:
+        return None
+    text = signature_text(block.capacities[-1][0])
+    mark = _CAPACITY.match(text)
+    head = post_at_start(text[mark.end() :]) if mark and mark["mark"][0] in "KX" else None
+    return deputy_of(head).upper() if head else None
+
+
+def _capacity(block: _Block) -> MaybeText | None:
+    if not block.capacities:
+        return None
+    lines = [line for group in block.capacities for line in group]
+    value = " / ".join(_joined(group) for group in block.capacities)
+    sure = 0.95 * (0.4 + 0.6 * confidence_of(word for line in lines for word in line.words))
+    return Extracted(value, sure, evidence_of(lines), "capacity")
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(signature_text(line) for line in lines if not is_speck(line.text))

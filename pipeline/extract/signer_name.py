@@ -1,0 +1,79 @@
+"""Whether a line is a person's name, and the name without degrees, titles and ranks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corpus.gazetteer.names import DEGREES, RANKS, is_surname, may_be_surname
+from corpus.gazetteer.spelling import bare
+
+_SYLLABLE = re.compile(r"[^\W\d_]{1,7}")
+_RANK = re.compile(r"^(?:" + "|".join(RANKS) + r")\b[\s.,:-]*", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"^(?:" + "|".join(sorted(map(re.escape, DEGREES), key=len, reverse=True)) + r")(?:(?<=\w)(?![\w])|\b)[\s.,:/-]*",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"^(?:[^\W\d_]{1,6}\d?\s?[.,:]\s?(?:[CcKkIiVv12]{1,4}\s?[.,]?\s)?\s*)+(?=[^\W\d_]{2})")
+_LONGEST = 6
+
+
+class JudgedName(NamedTuple):
+    """``sure`` is 0 for no name at all; ``name`` is ``None`` where it is one, but not readable."""
+
+    name: str | None
+    sure: float
+    rule: str
+
+
+def judged_name(text: str, read: bool) -> JudgedName:
+    """``text`` as a name; ``read`` when it comes from OCR, so that marks and edges may be damaged."""
+    stripped = without_titles(text)
+    words = [word for word in stripped.split() if re.search(r"\w", word)]
+    if read:
+        words = _without_scraps(words)
+    if not 2 <= len(words) <= _LONGEST or not all(_SYLLABLE.fullmatch(word) for word in words):
+        return JudgedName(None, 0.0, "no-name")
+    if all(word.isupper() for word in words):
+        return _in_capitals(words)
+    if not all((word[0].isupper() and not word[1:].isupper()) or word in {"Y", "Ý", "Ô"} for word in words):
+        return JudgedName(None, 0.0, "no-name")
+    return _judged(" ".join(words), words)
+
+
+def without_titles(text: str) -> str:
+    """``text`` without the degrees, titles and ranks before the name ("TS. BS. Trần Văn A", "Đại tá Lê B")."""
+    previous = None
+    while previous != text:
+        previous = text
+        text = _RANK.sub("", text)
+        text = _DOTTED.sub("", text)
+        cut = _DEGREE.sub("", text)
+        text = cut if len(cut.split()) >= 2 else text
+    return text.strip(" .,:-")
+
+
+def _judged(name: str, words: list[str]) -> JudgedName:
+    if is_surname(words[0]):
+        return JudgedName(name, 0.97 if len(words) > 2 else 0.85, "name")
+    if may_be_surname(words[0]):
+        return JudgedName(name, 0.55, "name-surname-damaged")
+    return JudgedName(None, 0.3, "name-surname-unknown")
+
+
+def _in_capitals(words: list[str]) -> JudgedName:
+    """A name in capitals is one only where it begins with a surname: posts and bodies are in capitals too."""
+    if is_surname(words[0]) and len(words) in {3, 4} and bare(words[0]) not in {"chu", "ban", "chi", "ha", "cong"}:
+        return JudgedName(" ".join(word.capitalize() for word in words), 0.7, "name-in-capitals")
+    return JudgedName(None, 0.0, "no-name")
+
+
+def _without_scraps(words: list[str]) -> list[str]:
+    """Words of a name without what a pen stroke left before or behind it ("1Lê Thiên Phú", "Văn Hải |")."""
+    cleaned = [re.sub(r"^[\W\d_]+|[\W\d_]+$", "", word) for word in words]
+    kept = [word for word in cleaned if word]
+    while len(kept) > 2 and not (kept[0][0].isupper() and len(kept[0]) > 1) and kept[0] not in {"Y", "Ý"}:
+        kept = kept[1:]
+    while len(kept) > 2 and not kept[-1][0].isupper():
+        kept = kept[:-1]
+    return kept

@@ -81,7 +81,8 @@ def _lone_row(row: Row, em: float, inner: bool) -> list[Segment]:
     """The parts of a row that stands in no block, merged where the hole between them is small."""
     lines = [row[0]]
     for segment in row[1:]:
-        if inner or segment.box.x0 - lines[-1].box.x1 <= _LONE_GAP * em:
+        hole = segment.box.x0 - lines[-1].box.x1
+        if not segment.heads_right_column and (inner or hole <= _LONE_GAP * em):
             lines[-1] = Segment(lines[-1].words + segment.words)
         else:
             lines.append(segment)
@@ -97,9 +98,9 @@ def _block(rows: Sequence[Row], start: int, em: float) -> tuple[int, Gutter] | N
     end, both = start, 0
     while end < len(rows) and gutter is not None:
         narrowed = _narrow(gutter, rows[end], em)
-        if narrowed is None or (end > seed and _one_sided_below_blank(rows, end, gutter, em)):
+        if narrowed is None or (end > seed and _closes(rows, end, gutter, em)):
             break
-        both += _sides(rows[end], narrowed) == 2
+        both += _sides(rows[end], narrowed) + any(part.heads_right_column for part in rows[end]) >= 2
         gutter, end = narrowed, end + 1
     if gutter is None or end <= seed or (both < 2 and not _columns_alone(rows[start:end], gutter)):
         return None
@@ -141,6 +142,9 @@ def _columns_alone(rows: Sequence[Row], gutter: Gutter) -> bool:
     return min(left, right) >= 3
 
 
-def _one_sided_below_blank(rows: Sequence[Row], at: int, gutter: Gutter, em: float) -> bool:
+def _closes(rows: Sequence[Row], at: int, gutter: Gutter, em: float) -> bool:
+    """Whether a row belongs to no column above: "Kính gửi", or one side only below a white band."""
+    if any(part.ends_columns for part in rows[at]):
+        return True
     above = max(part.box.y1 for part in rows[at - 1])
     return _sides(rows[at], gutter) == 1 and min(part.box.y0 for part in rows[at]) - above > _BLANK * em

@@ -22,6 +22,7 @@ _TOUCHING = 0.6
 
 _RIGHT_HEAD = re.compile(r"\b(cong h\w{1,3} x\w h\w{1,2}i|dang cong san v|doc l[aậ]p\s?[-–—.]?\s?tu d)")
 """The national name, the motto and the Party's heading: whatever stands before them is the left column."""
+_BELOW_HEAD = re.compile(r"\W{0,3}kinh gu\w?\b")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,16 @@ class Segment:
     @cached_property
     def text(self) -> str:
         return " ".join(placed.word.text for placed in self.words)
+
+    @cached_property
+    def heads_right_column(self) -> bool:
+        """Whether it is the national name, the motto or the Party's heading, which stand beside the agencies."""
+        return _RIGHT_HEAD.match(fold(self.text)) is not None
+
+    @cached_property
+    def ends_columns(self) -> bool:
+        """Whether it is "Kính gửi", which stands under both columns of the heading."""
+        return _BELOW_HEAD.match(fold(self.text)) is not None
 
 
 def _median(values: Sequence[float]) -> float:

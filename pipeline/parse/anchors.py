@@ -34,13 +34,14 @@ MARKS = (
 _TYPE_LETTERS = tuple(re.sub(r"\W", "", fold(name)) for name in TYPE_NAMES)
 _MARK_LETTERS = tuple(re.sub(r"\W", "", fold(name)) for name in MARKS)
 
-_NUMBER_WORD = re.compile(r"^\W{0,3}[s$][oô06]\b\W{0,3}|^\W{0,3}so(?=\d)")
+_NUMBER_WORD = re.compile(r"^\W{0,3}(?:[s$][o06]\b|so(?=\d)|[s$][ae]\s?[:;])")
 _SYMBOL = re.compile(r"[/\-–—]\s*[A-ZĐ][A-ZĐa-zđƯơưÀ-ỹ&]*(\s?[-–—/]\s?[A-ZĐ][\wĐđÀ-ỹ&]*)*")
 _DATE = re.compile(
     r"(ng[aà]y|nga[yv])\W{0,3}.{0,9}?\s*th[aá]ng\W{0,2}.{0,9}?\s*n[aă]m\W{0,3}[\doilzs.…_]{2,6}"
     r"|ng[aà]y\W{0,3}\S{0,5}\s*th[aá]ng\W{0,2}\S{0,6}\s*(n[aă]m)?\s*(19|20)\d\d"
 )
-_ABOUT = re.compile(r"^\W{0,4}(v\s?[/\\1iíl|]{1,2}\s?[vwy]\b|v[eê] vi[eê]c\b)")
+_ABOUT = re.compile(r"^\W{0,4}(v\s?[/\\1il|]{1,2}\s?[vwy]\b|v/\s|ve viec\b)")
+_TO = re.compile(r"k[il1]nh\s?(g[uưn]\w{0,2}|trinh)\b")
 _COPY = re.compile(r"^\W{0,3}(sao y|sao luc|trich sao|ban sao)\b")
 
 
@@ -115,11 +116,12 @@ def is_mark(spot: Spot) -> bool:
 
 
 def is_to(spot: Spot) -> bool:
-    """ "Kính gửi" (or "Kính trình", "… điện:") at the line's start."""
-    start = letters(spot.text[:14])[:7]
-    return Levenshtein.distance(start, "kinhgui") <= (1 if ":" in spot.text[:20] or len(spot.text) < 14 else 0) or (
-        spot.folded.startswith("kinh trinh") and ":" in spot.text[:14]
-    )
+    """ "Kính gửi" (or "Kính trình") at the line's start, or after a few marks of a stamp beside it."""
+    found = _TO.search(spot.folded)
+    if found is None or found.start() > 16:
+        return False
+    alone = len(spot.text) - found.end() < 4
+    return ":" in spot.text[found.start() : found.end() + 3] or (alone and spot.text[found.start()] == "K")
 
 
 def is_distribution(spot: Spot) -> bool:
@@ -129,7 +131,8 @@ def is_distribution(spot: Spot) -> bool:
     if len(head) > 16 or not 5 <= len(alone) <= 9:
         return False
     colon = re.search(r"[:;]", spot.text[:18]) is not None
-    return Levenshtein.distance(alone, "noinhan") <= (2 if colon else 1)
+    allowed = (3 if alone[0] == "n" and len(alone) > 5 else 2) if colon else 1
+    return Levenshtein.distance(alone, "noinhan") <= allowed
 
 
 def _alike(found: str, wanted: str, share: float) -> bool:

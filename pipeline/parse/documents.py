@@ -38,7 +38,8 @@ def _starts_by_page(entries: Sequence[Entry]) -> list[int]:
         page = [entry for entry in entries[at:end] if isinstance(entry, Spot)]
         if at == 0:
             continue
-        if _begins_document(page, footed=_footed(entries[first:at])):
+        footed = _footed(entries[first:at])
+        if _begins_document(page, footed, attached=bool(starts)):
             starts.append(at)
             first = at
     return starts
@@ -62,29 +63,35 @@ def _footed(entries: Sequence[Entry]) -> bool:
     return any(is_signing(spot) and spot.middle > 0.5 for spot in tail) and any(is_name(spot) for spot in tail)
 
 
-def _begins_document(page: Sequence[Spot], footed: bool) -> bool:
+def _begins_document(page: Sequence[Spot], footed: bool, attached: bool) -> bool:
     top = [spot for spot in page if spot.height < 0.45][:16]
     if sum(len(spot.line.words) for spot in page) < _FEWEST_WORDS:
         return False
     if any(anchors.is_state_head(spot) or anchors.is_party_head(spot) for spot in top):
-        return any(anchors.is_dateline(spot) or anchors.is_number(spot) for spot in top) or footed
-    lead = top[:6]
+        return footed or any(anchors.is_dateline(spot) or anchors.is_number(spot) for spot in top)
+    lead = [spot for spot in top if sum(character.isalpha() for character in spot.text) > 2][:6]
     enclosed = any(_ENCLOSED.match(spot.folded) and spot.text.lstrip()[0] in "(B" for spot in lead)
-    if any(_FORM.match(spot.folded) and spot.upper_share > 0.15 for spot in lead[:3]) or enclosed:
+    if enclosed or any(_FORM.match(spot.folded) and spot.upper_share > 0.15 for spot in lead[:3]):
         return True
-    return any(_is_title(spot, footed) for spot in lead[:5])
+    if footed:
+        return not _goes_on_with_foot(page)
+    return any(_is_title(spot, attached and place == 0) for place, spot in enumerate(lead[:4]))
 
 
-def _is_title(spot: Spot, footed: bool) -> bool:
-    """A line in capitals, or a type name, that numbers nothing."""
-    if find_marker(spot.text) or sum(character.isalpha() for character in spot.text) < 6:
+def _goes_on_with_foot(page: Sequence[Spot]) -> bool:
+    """Whether the page holds what is left of a signature or of Nơi nhận and little else."""
+    few = len(page) <= 14
+    return few and any(is_signing(spot) or is_name(spot) or anchors.is_copy(spot) for spot in page)
+
+
+def _is_title(spot: Spot, attached: bool) -> bool:
+    """A type name alone in capitals; on top of a page among attachments any words in capitals."""
+    if find_marker(spot.text) or is_name(spot) or is_signing(spot):
         return False
-    if is_name(spot) or is_signing(spot):
-        return False
-    named = bool(_HEADED.match(spot.folded))
-    if not footed:
-        return named and anchors.type_name(spot.text) is not None
-    return spot.upper_share > 0.8 and (named or len(spot.line.words) >= 3)
+    if anchors.type_name(spot.text) is not None or (_HEADED.match(spot.folded) and spot.upper_share > 0.9 and attached):
+        return True
+    table_head = re.match(r"^\W{0,2}(stt|tt)\b", spot.folded) is not None
+    return attached and spot.upper_share > 0.8 and len(spot.line.words) >= 4 and not table_head
 
 
 def _starts_in_text(entries: Sequence[Entry]) -> list[int]:

@@ -104,7 +104,7 @@ def _list_ended(before: Spot, spot: Spot, archived: bool) -> bool:
     if spot.boxed:
         if spot.page_index != before.page_index:
             return archived
-        return archived and (not _in_list_column(spot) or spot.gap > 1.2 or not _wraps(before, spot))
+        return archived and (not _in_list_column(spot) or spot.below(before) > 1.0 or not _wraps(before, spot))
     if archived:
         return not (spot.gap == 0 and _wraps(before, spot))
     return is_signing(spot) or (spot.gap >= 1 and not _BULLET.match(spot.text) and is_name(spot))
@@ -131,7 +131,7 @@ def _titles(candidates: Sequence[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
     """Capacity and post lines from the top, to the first white band or line that is no capitals."""
     found: list[tuple[int, Spot]] = []
     for at, spot in candidates:
-        if found and (spot.gap > 2.2 if spot.boxed else spot.gap >= 2):
+        if found and spot.below(found[-1][1]) > (2.0 if spot.boxed else 1.0):
             break
         if is_signing(spot) or (found and spot.upper_share > 0.8 and len(anchors.letters(spot.text)) >= 6):
             found.append((at, spot))

@@ -208,7 +208,7 @@ def _about_ended(before: Spot, spot: Spot, lines: Sequence[Line]) -> bool:
         return spot.gap >= 1 or len(spot.text) > 90
     if spot.page_index != before.page_index or spot.box.y0 < before.box.y0:
         return True
-    return spot.gap > 1.3 or spot.middle > 0.55 or spot.box.x0 > before.box.x1
+    return spot.below(before) > 1.3 or spot.middle > 0.55 or spot.box.x0 > before.box.x1
 
 
 def _take_title(head: Head, spots: Sequence[tuple[int, Spot]], found: _Anchors, used: set[int]) -> None:
@@ -226,7 +226,8 @@ def _take_title(head: Head, spots: Sequence[tuple[int, Spot]], found: _Anchors, 
     for at, spot in spots:
         if at <= found.title or at in used:
             continue
-        if _subject_ended(before, spot, lines):
+        after = by_place.get(at + 1)
+        if _subject_ended(before, spot, lines) or (spot.full and after is not None and after.full):
             break
         lines.append(spot.line)
         used.add(at)
@@ -244,7 +245,10 @@ def _subject_ended(before: Spot, spot: Spot, lines: Sequence[Line]) -> bool:
         return (bool(lines) and spot.gap >= 1) or opener or len(spot.text) > 200
     if spot.box is not None and before.box is not None and spot.box.y0 < before.box.y0:
         return True
-    return not spot.centred or (bool(lines) and spot.gap > 1.2) or _authority(spot, lines)
+    if abs(spot.indent - spot.slack) > 24 or (bool(lines) and spot.below(before) > 1.2):
+        return True
+    opens = spot.full and (bool(_BODY_OPENER.match(spot.folded)) or spot.below(before) > 0.6)
+    return (opens and bool(lines)) or _authority(spot, lines)
 
 
 def _authority(spot: Spot, lines: Sequence[Line]) -> bool:
@@ -305,15 +309,17 @@ def _addressees_ended(before: Spot, spot: Spot, listed: bool) -> bool:
         return True
     if not spot.boxed:
         return _unplaced_ended(before, spot, bullet or bracket)
-    if spot.box is not None and before.box is not None and spot.box.y0 < before.box.y0 - 20:
-        return False
+    white = spot.below(before)
     if bullet or bracket:
-        return spot.indent < 20 and spot.gap > 1.5
+        return spot.indent < 20 and white > 1.5
+    closed = before.text.rstrip()[-1:] in ".;)" or before.slack > 30
     running = spot.indent < 62 and spot.slack < 40
-    opens = bool(_BODY_OPENER.match(spot.folded)) and spot.text[:1].isupper() and spot.indent < 75
-    ended = before.text.rstrip()[-1:] in ".;" or before.slack > 30 or spot.gap > 0.9
-    indented = spot.indent > 15
-    return (running and indented and ended) or (opens and (ended or listed)) or spot.gap > 3
+    outdented = before.indent > 60 and spot.indent < before.indent - 20
+    words = spot.folded.lstrip(" .,-_'`~")
+    opens = _BODY_OPENER.match(words) is not None and spot.indent < 75
+    if white > 3 or (opens and (closed or listed or white > 0.8)):
+        return True
+    return running and (closed or white > 0.8) and (spot.indent > 15 or outdented or (closed and white > 0.6))
 
 
 def _unplaced_ended(before: Spot, spot: Spot, bullet: bool) -> bool:

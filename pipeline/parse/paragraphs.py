@@ -75,7 +75,7 @@ def _begins(group: Sequence[Spot], spot: Spot) -> bool:
         return not (open_end and _at_margin(group, spot))
     if spot.text[:1].islower() and not _CLOSED.search(before.text):
         return False
-    if before.page_index == spot.page_index and spot.gap > 1.1 and not open_end:
+    if before.page_index == spot.page_index and spot.gap > 0.9 and not open_end:
         return True
     if before.slack > _SHORT and not spot.text[:1].islower():
         return True

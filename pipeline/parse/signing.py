@@ -38,12 +38,12 @@ def is_signing(spot: Spot) -> bool:
 
 
 def is_name(spot: Spot) -> bool:
-    """ "Nguyễn Văn An", with or without a degree, nothing else on the line."""
-    text = _TITLES.sub("", spot.text.strip(" .,;:'`_*~|-\u2018\u2019"))
-    if not _NAME.match(text) or len(text) > 40 or _POSTS.search(spot.folded):
+    """ "Nguyễn Văn An", with or without a degree, nothing else on the line; its first word may be damaged."""
+    text = _TITLES.sub("", spot.text.strip(" .,;:'`_*~|-\u2018\u2019=^"))
+    if not _NAME.match(text) or not 6 <= len(text) <= 40 or _POSTS.search(spot.folded):
         return False
     words = [word for word in re.split(r"[\s.]+", text) if word]
-    return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words) and len(text) >= 6
+    return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words[len(words) > 2 :])
 
 
 def _capitals(spot: Spot) -> bool:

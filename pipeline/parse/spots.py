@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from schemas.folding import fold
@@ -13,12 +13,16 @@ from schemas.text import LaidPage, Line, Table
 _LONG = 0.55
 """Share of the page's width: a line of running text that reaches both margins is longer."""
 
+_PITCH = 1.55
+"""Distance between lines over the middle height of word boxes, in text set as the decree sets it."""
+
 
 @dataclass(frozen=True)
 class Spot:
     """A line and where it stands. ``left`` and ``right`` are the text's margins at its height, points.
 
-    ``gap`` is the white above it in its own line heights (for text without pages: blank lines).
+    ``unit`` is the usual distance between lines, points. ``gap`` is the white between it and the line
+    read before it, in such distances (for text without pages: blank lines).
     """
 
     line: Line
@@ -27,6 +31,7 @@ class Spot:
     page_height: float | None
     left: float
     right: float
+    unit: float
     gap: float
 
     @cached_property
@@ -40,6 +45,20 @@ class Spot:
     @cached_property
     def box(self) -> Box | None:
         return self.line.box
+
+    @cached_property
+    def foot(self) -> float:
+        """Where the line stands on its page: the middle of its words' lower edges, since single boxes may be wrong."""
+        edges = sorted(word.box.y1 for word in self.line.words if word.box)
+        return edges[len(edges) // 2] if edges else 0.0
+
+    def below(self, other: Spot) -> float:
+        """White between ``other`` and this line in usual line distances, blank lines without boxes."""
+        if not self.boxed or not other.boxed:
+            return float(max(0, self.line.words[0].line - other.line.words[-1].line - 1))
+        if self.page_index != other.page_index:
+            return 0.0
+        return (self.foot - other.foot) / self.unit - 1
 
     @property
     def boxed(self) -> bool:
@@ -80,6 +99,11 @@ class Spot:
         """Whether as much is left free before it as behind it, and something on both sides."""
         return self.boxed and self.indent > 8 and self.slack > 8 and abs(self.indent - self.slack) < 40
 
+    @property
+    def full(self) -> bool:
+        """Whether it goes from one margin to the other."""
+        return self.boxed and self.indent < 8 and self.slack < 8
+
 
 Entry = Spot | Table
 
@@ -92,17 +116,25 @@ def entries_of(pages: Sequence[LaidPage]) -> list[Entry]:
 def _page_entries(page: LaidPage, index: int) -> list[Entry]:
     lines = [item for item in page.items if isinstance(item, Line)]
     long = [box for line in lines if (box := line.box) and page.width and box.width > _LONG * page.width]
+    unit = _PITCH * _usual_height(lines)
     entries: list[Entry] = []
-    before: Line | None = None
+    before: Spot | None = None
     for item in page.items:
         if isinstance(item, Table):
             entries.append(item)
             before = None
             continue
         left, right = _margins(item.box, long, lines)
-        entries.append(Spot(item, index, page.width, page.height, left, right, _gap(before, item)))
-        before = item
+        spot = Spot(item, index, page.width, page.height, left, right, unit, 0.0)
+        before = replace(spot, gap=spot.below(before)) if before else spot
+        entries.append(before)
     return entries
+
+
+def _usual_height(lines: Sequence[Line]) -> float:
+    """The middle height of word boxes; a fair measure of the type size on pages of any resolution."""
+    heights = sorted(word.box.height for line in lines for word in line.words if word.box and len(word.text) > 1)
+    return max(heights[len(heights) // 2], 5.0) if heights else 9.0
 
 
 def _margins(box: Box | None, long: Sequence[Box], lines: Sequence[Line]) -> tuple[float, float]:
@@ -116,11 +148,3 @@ def _margins(box: Box | None, long: Sequence[Box], lines: Sequence[Line]) -> tup
     lefts = sorted(other.x0 for other in near)
     rights = sorted(other.x1 for other in near)
     return lefts[len(lefts) // 4], rights[len(rights) * 2 // 3]
-
-
-def _gap(before: Line | None, line: Line) -> float:
-    if before is None:
-        return 0.0
-    if before.box is None or line.box is None:
-        return float(max(0, line.words[0].line - before.words[-1].line - 1))
-    return (line.box.y0 - before.box.y1) / max(line.box.height, 6.0)

@@ -1,0 +1,141 @@
+"""Handing files in: each gets one row of the ledger, a known one none and no hashing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from models.database import Register
+from models.tables import IngestItem, ItemState, Original
+from pipeline.register.ledger import finish
+from pipeline.register.originals import Kept, keep
+from pipeline.register.receipts import Receipt, ReceiptBook
+from schemas.errors import LetterError
+
+_AT_ONCE = 500
+_HAS_BYTES = col(IngestItem.sha256).is_not(None)
+
+
+class Fate(StrEnum):
+    """What handing a file in came to, before it is read."""
+
+    NEW = "new"
+    KNOWN = "known"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    path: str
+    item_id: int
+    fate: Fate
+
+
+def files_under(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Files of ``paths`` in order; folders recursively, sorted, without hidden files and those of editors."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        found |= dict.fromkeys([path] if not path.is_dir() else _walk(path))
+    return tuple(found)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and path.name not in {"Thumbs.db", "desktop.ini"}:
+            yield path
+
+
+def hand_in(
+    register: Register, files: Sequence[Path], receipt: Receipt, each: Callable[[], None] = lambda: None
+) -> tuple[HandedIn, ...]:
+    """Enter ``files`` in the ledger, originals first; one short transaction a new file.
+
+    A path seen with the same size and time is known without looking into it. Raises ``UsageError`` when an
+    arrival number is taken.
+    """
+    book = ReceiptBook(receipt)
+    absolute = [file.absolute() for file in files]
+    known = _known(register, absolute)
+    handed = []
+    for file in absolute:
+        handed.append(_hand_in(register, file, known.get(str(file), ()), book))
+        each()
+    return tuple(handed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    item_id: int
+    size: int
+    mtime_ns: int
+
+
+def _known(register: Register, files: Sequence[Path]) -> dict[str, tuple[_Seen, ...]]:
+    """What the ledger knows of each path: all its rows, looked up many at once."""
+    found: dict[str, tuple[_Seen, ...]] = {}
+    columns = (IngestItem.path, IngestItem.id, IngestItem.size, IngestItem.mtime_ns)
+    with register.reading() as session:
+        for start in range(0, len(files), _AT_ONCE):
+            names = [str(file) for file in files[start : start + _AT_ONCE]]
+            for path, item_id, size, mtime_ns in session.exec(select(*columns).where(col(IngestItem.path).in_(names), _HAS_BYTES)):
+                found[path] = (*found.get(path, ()), _Seen(item_id or 0, size, mtime_ns))
+    return found
+
+
+def _hand_in(register: Register, file: Path, seen: tuple[_Seen, ...], book: ReceiptBook) -> HandedIn:
+    stamp = _stamp(file)
+    for row in seen:
+        if (row.size, row.mtime_ns) == stamp:
+            return HandedIn(str(file), row.item_id, Fate.KNOWN)
+    try:
+        kept = keep(register.originals, file)
+    except LetterError as error:
+        return _refuse(register, file, stamp, error)
+    with register.writing() as session:
+        return _enter(session, file, kept, book)
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """Size and time of ``file``; zeros when it cannot be looked at (then reading it will say why)."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _enter(session: Session, file: Path, kept: Kept, book: ReceiptBook) -> HandedIn:
+    rows = session.exec(select(IngestItem).where(IngestItem.sha256 == kept.sha256).order_by(col(IngestItem.id))).all()
+    for row in rows:
+        if row.path == str(file):
+            row.size, row.mtime_ns = kept.size, kept.mtime_ns
+            session.add(row)
+            return HandedIn(str(file), row.id or 0, Fate.KNOWN)
+    item = IngestItem(path=str(file), size=kept.size, mtime_ns=kept.mtime_ns, sha256=kept.sha256)
+    if rows:
+        first = next((row for row in rows if row.state != ItemState.DUPLICATE), rows[0])
+        finish(session, item, ItemState.DUPLICATE, "duplicate", f"Trùng từng byte với {first.path}.")
+        item.incoming_id = first.incoming_id
+    else:
+        session.add(Original(sha256=kept.sha256, name=file.name, size=kept.size))
+        item.incoming_id = book.receive(session)
+    session.add(item)
+    session.flush()
+    return HandedIn(str(file), item.id or 0, Fate.DUPLICATE if rows else Fate.NEW)
+
+
+def _refuse(register: Register, file: Path, stamp: tuple[int, int], error: LetterError) -> HandedIn:
+    """A file that cannot even be copied: one quarantined row a path, so that handing it in again adds none."""
+    with register.writing() as session:
+        before = select(IngestItem).where(IngestItem.path == str(file), col(IngestItem.sha256).is_(None))
+        item = session.exec(before).first() or IngestItem(path=str(file), size=0, mtime_ns=0)
+        item.size, item.mtime_ns = stamp
+        finish(session, item, ItemState.QUARANTINED, error.code, str(error))
+        session.flush()
+        return HandedIn(str(file), item.id or 0, Fate.REFUSED)

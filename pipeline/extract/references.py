@@ -83,7 +83,7 @@ def _normal(mention: Mention, passage: Passage) -> str:
         return mention.number
     symbol = normal_symbol(legal[2], repair=read)
     if read:
-        symbol = re.sub(r"^QH[I1l]?(1\d)$", r"QH\1", symbol)
+        symbol = re.sub(r"^QH[I1l]*([2-6])$", r"QH1\1", symbol)  # the Assembly's terms that still issue or are cited
     return serial + legal[1].replace("–", "-") + symbol
 
 

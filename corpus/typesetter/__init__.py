@@ -77,7 +77,7 @@ def _set_document(
     set_contact(flow, document)
     HeadingSetter(flow, document, by_hand, inked).set()
     if document.arrival:
-        sheets.place("arrival", Box(flow.left - 20, flow.y - 60, flow.left + 122, flow.y + 39))
+        sheets.place("arrival", Box(flow.left - 36, flow.y - 76, flow.left + 106, flow.y + 23))
     for block in document.body:
         _set_block(flow, block)
     set_foot(flow, document)

@@ -100,7 +100,7 @@ class HeadingSetter:
         self.flow.sheets.values[kind] = text
         if text is None or kind in self.by_hand:
             return (Fragment("", face, kind, _GAPS[kind]),)
-        return (Fragment(text, face),)
+        return (Fragment(text, face, kind),)
 
     def _number(self, y: float) -> float:
         number = self.document.number

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.typesetter.words import Fragment, SetLine, line_width, space_after
 from schemas.geometry import Box
-from schemas.text import Ink, SlotKind
+from schemas.text import Ink, SlotKind, Written
 
 A4 = (595.28, 841.89)
 RED = (0.85, 0.1, 0.12)
@@ -34,11 +34,12 @@ class TrueWord:
 
 @dataclass(frozen=True, slots=True)
 class TrueSlot:
-    """A gap left for handwriting and what belongs there (``None``: it stays blank)."""
+    """An entry of the form, printed or left open for handwriting; ``value`` ``None`` stays blank."""
 
     kind: SlotKind
     box: Box
     value: str | None
+    written: Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ class Sheets:
             text.setWordSpace(extra)
             for fragment, begins, ends in run:
                 if fragment.slot:
-                    self._open_slot(fragment, x, baseline)
-                else:
+                    self._record_slot(fragment, x, baseline)
+                if not fragment.is_gap:
                     text.setFillColorRGB(*(RED if fragment.face.red else (0, 0, 0)))
                     text.setFont(fragment.face.name, fragment.face.size)
                     text.textOut(fragment.text + (" " if ends else ""))
@@ -135,11 +136,12 @@ class Sheets:
         else:
             words.append(TrueWord(fragment.text, box, "red" if fragment.face.red else "black"))
 
-    def _open_slot(self, fragment: Fragment, x: float, baseline: float) -> None:
+    def _record_slot(self, fragment: Fragment, x: float, baseline: float) -> None:
         assert fragment.slot
-        size = fragment.face.size
+        size, value = fragment.face.size, self.values.get(fragment.slot)
         box = Box(x, baseline - size, x + fragment.width, baseline + 0.3 * size)
-        self._pages[-1].slots.append(TrueSlot(fragment.slot, box, self.values.get(fragment.slot)))
+        written: Written = "print" if fragment.text else "hand" if value else "blank"
+        self._pages[-1].slots.append(TrueSlot(fragment.slot, box, value, written))
 
     def finished(self) -> tuple[bytes, tuple[TypesetPage, ...]]:
         """The PDF, and what stands on its pages."""
@@ -159,10 +161,10 @@ def _runs(words: Sequence[tuple[Fragment, ...]]) -> list[list[tuple[Fragment, bo
         for place, fragment in enumerate(word):
             begins = place == 0 or after_gap
             ends = place == len(word) - 1 and index < len(words) - 1
-            if fragment.slot or after_gap:
+            if fragment.is_gap or after_gap:
                 runs.append([])
             runs[-1].append((fragment, begins, ends))
-            after_gap = fragment.slot is not None
+            after_gap = fragment.is_gap
         if after_gap:
             runs.append([])
     return [run for run in runs if run]

@@ -12,7 +12,10 @@ from schemas.text import SlotKind
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A part of a word in one face; or, where ``slot`` is named, a gap of ``gap`` points to write in."""
+    """A part of a word in one face.
+
+    ``slot`` names an entry of the form; without text it is a gap of ``gap`` points to write in.
+    """
 
     text: str
     face: Face
@@ -21,7 +24,11 @@ class Fragment:
 
     @property
     def width(self) -> float:
-        return self.gap if self.slot else self.face.width(self.text)
+        return self.face.width(self.text) if self.text else self.gap
+
+    @property
+    def is_gap(self) -> bool:
+        return self.slot is not None and not self.text
 
 
 SetWord = tuple[Fragment, ...]

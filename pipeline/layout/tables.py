@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from pipeline.layout.metrics import Placed
@@ -13,16 +14,26 @@ Reader = Callable[[Sequence[Placed]], tuple[Line, ...]]
 
 
 def fill(page: Page, grid: Grid, words: Sequence[Placed], read: Reader) -> Table | None:
-    """The table of ``grid`` with ``words`` in its cells; ``None`` when no word stands in any."""
+    """The table of ``grid`` with ``words`` in its cells; ``None`` when the text in it makes no table.
+
+    A frame around text has one column, and the coloured stripes behind a paragraph seldom have two
+    cells with text side by side; both are running text.
+    """
     by_cell: dict[GridCell, list[Placed]] = {cell: [] for cell in grid.cells}
     for placed in words:
         by_cell[_home(placed.box, grid)].append(placed)
-    if not any(by_cell.values()):
+    if not _tabulates(by_cell):
         return None
     cells = tuple(
         Cell(cell.row, cell.column, cell.row_span, cell.column_span, read(found)) for cell, found in by_cell.items()
     )
     return Table(page.number, grid.box, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _tabulates(by_cell: Mapping[GridCell, Sequence[Placed]]) -> bool:
+    """Whether half of the rows that hold text have it in two cells or more."""
+    counts = Counter(cell.row for cell, found in by_cell.items() if found)
+    return bool(counts) and sum(count > 1 for count in counts.values()) >= len(counts) / 2
 
 
 def holds(grid: Grid, box: Box) -> bool:

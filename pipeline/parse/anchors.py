@@ -34,13 +34,17 @@ MARKS = (
 _TYPE_LETTERS = tuple(re.sub(r"\W", "", fold(name)) for name in TYPE_NAMES)
 _MARK_LETTERS = tuple(re.sub(r"\W", "", fold(name)) for name in MARKS)
 
-_NUMBER_WORD = re.compile(r"^\W{0,3}(?:[s$][o06]\b|so(?=\d)|[s$][ae]\s?[:;])")
+_NUMBER_WORD = re.compile(r"^\W{0,3}(?:[s$][o06]\s?(?:[:;.,]|(?=[^\sa-z]))|[s$][ae]\s?[:;]|so\s(?=.{0,25}$))")
 _SYMBOL = re.compile(r"[/\-–—]\s*[A-ZĐ][A-ZĐa-zđƯơưÀ-ỹ&]*(\s?[-–—/]\s?[A-ZĐ][\wĐđÀ-ỹ&]*)*")
 _DATE = re.compile(
     r"(ng[aà]y|nga[yv])\W{0,3}.{0,9}?\s*th[aá]ng\W{0,2}.{0,9}?\s*n[aă]m\W{0,3}[\doilzs.…_]{2,6}"
     r"|ng[aà]y\W{0,3}\S{0,5}\s*th[aá]ng\W{0,2}\S{0,6}\s*(n[aă]m)?\s*(19|20)\d\d"
 )
-_ABOUT = re.compile(r"^\W{0,4}(v\s?[/\\1il|]{1,2}\s?[vwy]\b|v/\s|ve viec\b)")
+_DATE_WITHOUT_DAY = re.compile(
+    r"^[a-z][\w.\- ]{2,30}[,.;]\s.{0,8}\bthang\W{0,2}\S{0,5}\s*nam\W{0,2}(19|20)\d\d\W{0,3}$"
+)
+_NAME_WORD = r"(?<!\w)(?:TP\.?\s?)?[A-ZĐÀ-Ỹ]\w*(?:[-.]\w+)*"
+_ABOUT = re.compile(r"^\W{0,4}([vw]{1,2}\s?[/\\1il|]{1,2}\s?[vwy]\b|v/\s|ve viec\b)")
 _TO = re.compile(r"k[il1]nh\s?(g[uưn]\w{0,2}|trinh)\b")
 _COPY = re.compile(r"^\W{0,3}(sao y|sao luc|trich sao|ban sao)\b")
 
@@ -62,7 +66,8 @@ def is_party_head(spot: Spot) -> bool:
 
 def is_number(spot: Spot) -> bool:
     """ "Số: 15/SYT-NVY", whatever handwriting left between the word and the symbol."""
-    return bool(_NUMBER_WORD.match(spot.folded)) and len(spot.text) < 90 and bool(_SYMBOL.search(spot.text))
+    led = bool(_NUMBER_WORD.match(spot.folded)) and not re.match(r"\W{0,3}(Sở|SỞ)\s", spot.text)
+    return led and len(spot.text) < 90 and bool(_SYMBOL.search(spot.text))
 
 
 def is_blank_number(spot: Spot) -> bool:
@@ -77,10 +82,11 @@ def is_dateline(spot: Spot) -> bool:
 
 def dateline_start(text: str) -> int | None:
     """Where place and date begin in ``text``: at the place, else at "ngày"; ``None`` when there are none."""
-    found = _DATE.search(fold(text))
+    folded = fold(text)
+    found = _DATE.search(folded)
     if not found:
-        return None
-    place = re.search(r"([A-ZĐÀ-Ỹ][\w.\-]*[ .]{0,2}){1,7}\s?[,.;:]?\s*$", text[: found.start()])
+        return 0 if _DATE_WITHOUT_DAY.match(folded) and text[:1].isupper() else None
+    place = re.search(rf"({_NAME_WORD}[ .]{{0,2}}){{1,7}}\s?[,.;:]?\s*$", text[: found.start()])
     return place.start() if place else found.start()
 
 

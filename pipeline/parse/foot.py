@@ -53,9 +53,19 @@ def distribution_start(spots: Sequence[tuple[int, Spot]]) -> int | None:
     if not told:
         return None
     index = told[-1]
-    while index and _listable(spots[index - 1][1]) and spots[index - 1][1].gap < 2.5 and _same_page(spots, index):
+    while index and _same_page(spots, index) and _listed_above(spots, index):
         index -= 1
     return spots[index][0]
+
+
+def _listed_above(spots: Sequence[tuple[int, Spot]], index: int) -> bool:
+    """Whether the line above belongs to the list too: a bullet, or what a bullet close above it wraps to."""
+    above = spots[index - 1][1]
+    if not _listable(above) or spots[index][1].below(above) > 1.2:
+        return False
+    if _BULLET.match(above.text):
+        return True
+    return index > 1 and bool(_BULLET.match(spots[index - 2][1].text)) and above.below(spots[index - 2][1]) < 0.3
 
 
 def _same_page(spots: Sequence[tuple[int, Spot]], index: int) -> bool:

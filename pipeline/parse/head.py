@@ -172,9 +172,9 @@ def _agency_like(spot: Spot) -> bool:
 
 
 def _take_about(head: Head, spots: Sequence[tuple[int, Spot]], found: _Anchors, used: set[int]) -> None:
-    """The subject of a công văn: "V/v …" under the number, or in the Party's letters the lines there."""
+    """The subject of a công văn: "V/v …" under the number, or the lines there when "V/v" is not printed or not read."""
     start = found.about
-    if start is None and found.title is None and found.number is not None and head.party:
+    if start is None and found.title is None and found.number is not None:
         start = found.number + 1
     if start is None:
         return
@@ -187,7 +187,7 @@ def _take_about(head: Head, spots: Sequence[tuple[int, Spot]], found: _Anchors, 
             continue
         if before is not None and _about_ended(before, spot, lines):
             break
-        if before is None and start != found.about and not _about_place(spot):
+        if before is None and start != found.about and not _about_place(spot, at - start):
             break
         lines.append(spot.line)
         used.add(at)
@@ -195,8 +195,11 @@ def _take_about(head: Head, spots: Sequence[tuple[int, Spot]], found: _Anchors, 
     head.subject = Passage.of(lines) if lines else None
 
 
-def _about_place(spot: Spot) -> bool:
-    return spot.middle < 0.5 and spot.upper_share < 0.5 and not anchors.is_to(spot)
+def _about_place(spot: Spot, below: int) -> bool:
+    """Whether a line without "V/v" stands where the subject does: right under the number, in its column."""
+    plain = spot.upper_share < 0.5 and not anchors.is_to(spot) and not anchors.is_dateline(spot)
+    words = len(anchors.letters(spot.text)) >= 6
+    return plain and words and below == 0 and spot.boxed and spot.middle < 0.42 and spot.gap < 1.5
 
 
 def _about_ended(before: Spot, spot: Spot, lines: Sequence[Line]) -> bool:

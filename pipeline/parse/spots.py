@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +16,11 @@ _LONG = 0.55
 
 _PITCH = 1.55
 """Distance between lines over the middle height of word boxes, in text set as the decree sets it."""
+
+_SET_IN_CELLS = re.compile(
+    r"^\W{0,3}(cong hoa xa hoi|doc lap\W{0,4}tu do|dang cong san viet|noi nhan\W{0,2}$|noi nhan\W?:|kinh gui\W{0,2}:|"
+    r"(t[/]?m|k[/]?t|t[/]?l|tuq)[.] ?\w+ )"
+)
 
 
 @dataclass(frozen=True)
@@ -120,15 +126,27 @@ def _page_entries(page: LaidPage, index: int) -> list[Entry]:
     entries: list[Entry] = []
     before: Spot | None = None
     for item in page.items:
-        if isinstance(item, Table):
+        if isinstance(item, Table) and not _sets_head_or_foot(item):
             entries.append(item)
             before = None
             continue
-        left, right = _margins(item.box, long, lines)
-        spot = Spot(item, index, page.width, page.height, left, right, unit, 0.0)
-        before = replace(spot, gap=spot.below(before)) if before else spot
-        entries.append(before)
+        for line in [item] if isinstance(item, Line) else _by_column(item):
+            left, right = _margins(line.box, long, lines)
+            spot = Spot(line, index, page.width, page.height, left, right, unit, 0.0)
+            before = replace(spot, gap=spot.below(before)) if before else spot
+            entries.append(before)
     return entries
+
+
+def _sets_head_or_foot(table: Table) -> bool:
+    """Whether a table only sets the heading, the foot or a stamp in columns, as word processors' users do."""
+    return any(_SET_IN_CELLS.search(fold(line.text)) for cell in table.cells for line in cell.lines)
+
+
+def _by_column(table: Table) -> list[Line]:
+    """A table's lines with each column read to its end before the next."""
+    cells = sorted(table.cells, key=lambda cell: (cell.column, cell.row))
+    return [line for cell in cells for line in cell.lines]
 
 
 def _usual_height(lines: Sequence[Line]) -> float:
@@ -141,10 +159,8 @@ def _margins(box: Box | None, long: Sequence[Box], lines: Sequence[Line]) -> tup
     """Margins near ``box``: those of the long lines nearest to it, because scans lean and bend."""
     if box is None:
         return 0.0, 0.0
-    near = sorted(long, key=lambda other: abs(other.centre[1] - box.centre[1]))[:9]
+    near = sorted(long, key=lambda other: abs(other.centre[1] - box.centre[1]))[:11]
     if len(near) < 3:
         near = near + [other for line in lines if (other := line.box)]
-        return min(other.x0 for other in near), max(other.x1 for other in near)
-    lefts = sorted(other.x0 for other in near)
-    rights = sorted(other.x1 for other in near)
-    return lefts[len(lefts) // 4], rights[len(rights) * 2 // 3]
+    outlier = 1 if len(near) > 4 else 0
+    return sorted(other.x0 for other in near)[outlier], sorted(other.x1 for other in near)[-1 - outlier]

@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, get_args
 
+from rapidfuzz import fuzz, process
+
 from corpus.gazetteer.spelling import bare_words, phrase_book, respelled
 
 Level = Literal["province", "district", "commune"]
@@ -67,7 +69,18 @@ def respelled_place(text: str) -> str | None:
         known = _book(level).get(bare_words(name))
         if known is not None:
             return text[: len(text) - len(name)] + respelled(name, {bare_words(name): known})
-    return None
+    province = _damaged_province(name)
+    return None if province is None else text[: len(text) - len(name)] + province
+
+
+def _damaged_province(name: str) -> str | None:
+    """The province that ``name`` is but for one letter, marks apart, if only one is so near."""
+    words = " ".join(bare_words(name))
+    names = {" ".join(bare_words(province)): province for province in province_names()}
+    near = process.extract(words, list(names), scorer=fuzz.ratio, limit=2, score_cutoff=89)
+    if len(words) < 8 or not near or (len(near) == 2 and near[0][1] - near[1][1] < 5):
+        return None
+    return names[near[0][0]]
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
 from corpus.gazetteer.spelling import bare_words, phrase_book
 
 HEADS = (
@@ -40,6 +42,22 @@ def post_book() -> Mapping[tuple[str, ...], str]:
     deputies = (deputy_of(head) for head in HEADS)
     extra = ("phó thủ tướng", "quyền", "thứ trưởng thường trực", "phó bí thư thường trực", "phó chủ tịch thường trực")
     return phrase_book(dict.fromkeys((*HEADS, *deputies, *extra)))
+
+
+_ALIKE = 90.0
+"""Likeness (0 to 100) from which a damaged line may be a post; "giám đốc" against "phó giám đốc" has 84."""
+
+
+def damaged_post(text: str) -> str | None:
+    """The one post that the whole of ``text`` is but for a letter or two ("HÓ GIÁM ĐÓC"), else ``None``."""
+    words = " ".join(bare_words(text))
+    if len(words) < 8:
+        return None
+    names = {" ".join(key): name for key, name in post_book().items()}
+    best = process.extract(words, list(names), scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE)
+    if not best or (len(best) == 2 and best[0][1] - best[1][1] < 2):
+        return None
+    return names[best[0][0]]
 
 
 def post_at_start(text: str) -> str | None:

@@ -18,7 +18,7 @@ _LEAD = re.compile(
 )
 _CABLE = re.compile(r"^(?P<sender>.{3,160}?)\s+dien\s*:\s*")
 _CALLED = re.compile(
-    r"\s*[(&]?\s*\b(?:sau day|duoi day)?,?\s*(?:goi|viet) (?:chung|tat|la|thu)\b[^)]*\)?|\s*\(\s*(?:co danh sach|danh sach)[^)]*\)|\s*\(\s*dia chi[^)]*\)?"
+    r"\s*[(&]?\s*(?:\b\w{0,2}au day|\bduoi day)?,?\s*(?:goi|viet) (?:chung|tat|la|thu)\b[^)]*\)?|\s*\(\s*(?:co danh sach|danh sach)[^)]*\)|\s*\(\s*dia chi[^)]*\)?"
 )
 _PERSON = re.compile(r"(?:,|;|\bvà\b)\s*(?=(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s+[^\W\da-z_][^,;]+)")
 _STARTERS = (

@@ -11,15 +11,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.gazetteer.agencies import agency_book, is_unfinished, opens_agency
+from corpus.gazetteer.places import known_level
 from corpus.gazetteer.spelling import bare, bare_words, respelled
 from pipeline.extract.claim import confidence_of, evidence_of, is_read
 from pipeline.extract.cleaning import edges_cleaned, is_speck, without_noise
+from pipeline.extract.document_type import names_type
 from schemas.evidence import Extracted
 from schemas.extracted import MaybeText
 from schemas.text import Line
 
 _MOTTO = re.compile(r"\s*(cong h[a-z]{1,2}\s?xa h|dang cong san|doc lap\b).*$")
 _NOT_AGENCY = re.compile(r"^\W*(so\s*[:.]|ky boi|thoi gian ky|co quan:|email|dien thoai|website)")
+_COMPLETE = re.compile(
+    r"^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) (tinh|thanh pho|tp\W*|huyen|quan|thi xa|xa|phuong) (?P<place>.+)$"
+)
 _GOES_ON = ("va", "tinh", "thanh", "tp", "huyen", "quan", "thi", "xa", "phuong", "khu", "cac", "thuoc", "cua", "dac")
 _LEFT_OPEN = (
     "va",
@@ -69,7 +74,7 @@ def agency_name(line: Line) -> str | None:
     motto = _MOTTO.search(bare(text))
     if motto and len(bare(text)) == len(text):
         text = text[: motto.start()]
-    if _NOT_AGENCY.match(bare(text)) or is_speck(text):
+    if _NOT_AGENCY.match(bare(text)) or is_speck(text) or names_type(text) or _is_number(text):
         return None
     text = edges_cleaned(without_noise(text))
     if is_read(line.words):
@@ -77,10 +82,15 @@ def agency_name(line: Line) -> str | None:
     return text or None
 
 
+def _is_number(text: str) -> bool:
+    """Whether a line is the number, however its "Số" was read ("Sá:12/SYT-NVY")."""
+    return re.match(r"^\W*[^\W\d_]{2}\s*[:.;].{0,12}/\s*[A-ZĐ]{2,}", text) is not None
+
+
 def _without_specks(text: str) -> str:
     """``text`` without lone letters at its ends, where a speck was read ("-Ý UBND TỈNH …"); "Y" may be a word."""
     words = text.split()
-    while len(words) > 1 and len(words[0]) == 1:
+    while len(words) > 1 and len(words[0]) == 1 and bare(words[0]) != "y":
         words = words[1:]
     while len(words) > 2 and len(words[-1]) == 1 and bare(words[-1]) not in "aouy&":
         words = words[:-1]
@@ -122,10 +132,17 @@ def _is_bold(line: Line) -> bool | None:
 def _begins_body(named: Sequence[tuple[Line, str]], at: int) -> bool:
     """Whether the line at ``at`` names another body than the lines before it."""
     before, here = named[at - 1][1], named[at][1]
-    if is_unfinished(before) or _is_left_open(before) or not opens_agency(here):
+    if is_unfinished(before) or _is_left_open(before):
         return False
-    first = bare_words(here)[0]
-    return first not in _GOES_ON or opens_agency(here)
+    if opens_agency(here):
+        return True
+    return _is_complete(before) and bare_words(here)[0] not in _GOES_ON
+
+
+def _is_complete(text: str) -> bool:
+    """Whether ``text`` is the whole name of a people's committee or council, its place included."""
+    match = _COMPLETE.match(bare(text))
+    return match is not None and known_level(text[match.start("place") :]) is not None
 
 
 def _is_left_open(text: str) -> bool:
@@ -139,6 +156,6 @@ def _body(named: Sequence[tuple[Line, str]]) -> _Body:
 
 def _claim(body: _Body, rule: str, sure: float) -> MaybeText:
     words = [word for line in body.lines for word in line.words]
-    known = 1.0 if opens_agency(body.name) else 0.7
+    known = 1.0 if opens_agency(body.name) else 0.6
     doubt = 1 - 0.5 * (1 - confidence_of(words))
     return Extracted(edges_cleaned(body.name), sure * known * doubt, evidence_of(body.lines), rule)

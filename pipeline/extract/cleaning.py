@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+_NOT_PRINTED = dict.fromkeys([*range(0x02B0, 0x0300), *map(ord, "§¬©®™¿¡†‡¦|\\^`´¨~°ªº")])
+"""Signs that no letter prints, though some of them count as letters (modifier letters)."""
+
 _EDGE = re.compile(r"^[^\w“\"'(\[&]+|[^\w”\"')\].%]+$")
 _ORDINARY = re.compile(r"[\w&]|^[-–—,;:.()/+“”\"']+$")
 _END_MARKS = " .;:,-–—_*~·•|`'‘’\\/"
@@ -11,12 +14,13 @@ _END_MARKS = " .;:,-–—_*~·•|`'‘’\\/"
 
 def without_noise(text: str) -> str:
     """``text`` without lone signs that no letter prints, blanks folded, and without marks at its edges."""
-    words = [word for word in text.split() if _ORDINARY.search(word)]
+    words = [word for word in text.translate(_NOT_PRINTED).split() if _ORDINARY.search(word)]
     return edges_cleaned(" ".join(words))
 
 
 def edges_cleaned(text: str) -> str:
     """``text`` without rules, specks and end marks before and behind it."""
+    text = re.split(r"\s*\./", text)[0]
     previous = None
     while previous != text:
         previous = text

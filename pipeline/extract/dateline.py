@@ -41,13 +41,16 @@ class DateParts(NamedTuple):
 
 
 def date_parts(text: str) -> DateParts:
-    """Where place, day, month and year stand in ``text``, whatever OCR made of the words between them."""
+    """Where place, day, month and year stand in ``text``, whatever OCR made of the words between them.
+
+    A date that words follow ("ngày … năm 2018 của …") names another document and is no dateline.
+    """
     plain = bare(text)
     if len(plain) != len(text):
         plain = text.casefold()
     for pattern in (_STRICT, _IN_FIGURES, _YEARLESS, _IN_WORDS):
         match = pattern.match(plain)
-        if match:
+        if match and not re.search(r"\d{4}\W+[a-z]{2,}\s[a-z]{2,}", plain[match.start("year") :]):
             return DateParts(match.span("place"), match.span("day"), match.span("month"), match.span("year"))
     return DateParts(None, None, None, None)
 
@@ -80,7 +83,12 @@ def _place(passage: Passage, span: Span) -> MaybeText:
 
 def _looks_like_name(text: str) -> bool:
     words = re.findall(r"\w+", text)
-    return 1 <= len(words) <= 6 and all(word[0].isupper() or word.isdigit() for word in words)
+    return (
+        1 <= len(words) <= 6
+        and not text.isupper()
+        and "/" not in text
+        and all(word[0].isupper() or word.isdigit() for word in words)
+    )
 
 
 def extract_issued_on(passage: Passage, slots: Sequence[SlotReading] = ()) -> MaybeDate:

@@ -10,17 +10,20 @@ from corpus.gazetteer.agencies import opens_agency
 from corpus.gazetteer.spelling import bare, bare_words
 from pipeline.extract.claim import claim, reading_confidence
 from pipeline.extract.cleaning import edges_cleaned, is_speck, without_noise
-from pipeline.extract.entries import entries_of
+from pipeline.extract.entries import BULLET, entries_of
 from schemas.evidence import Extracted
 from schemas.extracted import MaybeText
 from schemas.record import Recipient
 from schemas.text import Line, Passage
 
-_LEAD = re.compile(r"^\W*[a-z]{2,4}\s*[a-z]?h[a-z]{2,4}\b\s*[:;.,]?\s*$|^\W*n[a-z]{1,2}\s+nh[a-z]n\s*[:;.,]?\s*")
-_ARCHIVE = re.compile(r"^\W*(?:l[a-z]?u|l\s?[a-z]\s?u|[a-z]ru|kuu|iuu)\b\s*[:;.,]{0,2}\s*")
+_LEAD = re.compile(
+    r"^\W*(?:[a-z]{2,4}\s*)?[a-z]?h[a-z]{1,3}\s*:\s*$|^\W*n[a-z]{1,2}\s*\Wh[a-z]m\W|^\W*n[a-z]{1,2}\s+nh[a-z]n\b\s*[:;.,]?\s*|^\W*noi gui\s*:\s*|^\W*n[a-z]{5,8}\s*:\s*$"
+)
+_ARCHIVE = re.compile(r"^\W*(?:\w{1,3}\W+)?(?:l\W?[a-z]{0,2}\W?u|[a-z]?uu|[alk]ru)\b\s*[:;.,]*\s*(?=[a-z(“\"]*)")
 _CHANNEL = re.compile(r"^\W*(?:gui )?(?:ban|van ban) (?:dien tu|giay)\b[^-]*[:;]?\s*$")
 _PURPOSE = re.compile(
-    r"\(\s*((?:de|thay)?\W*(?:b\s?/\s?[ce]|b\s?/\s?cao|bao cao|biet|th\b|t\s?/\s?h|t\s?/\s?hien|thuc hien|phoi hop|p\s?/\s?h|theo doi|dang tai|dang|chi dao|c\s?/\s?d|kiem tra|giam sat|d/c|phuc vu|tong hop|triển khai|trien khai|tham muu|phat hanh|cong bo|niem yet|luu|xem xet|thay bao cao|thay b/c|phối hợp|thong bao|tuyen truyen|gui|y kien)[^)]*)\)?"
+    r"\(\s*((?:d[e]\s|d[e]?\s?b\s?/|thay\b|b\s?/|bao cao|t\s?/\s?h|thuc hien|trien khai|phoi hop|p\s?/\s?h|theo doi|dang\b"
+    r"|chi dao|c\s?/\s?d|kiem tra|giam sat|d/c|phuc vu|tong hop|tham muu|phat hanh|cong bo|niem yet|biet\b|xem xet|y kien)[^)]*)\)?"
 )
 _BRACE = re.compile(r"[}\]|]\s*(?=\()")
 _AFTER_END = re.compile(r";\s*(?=\S).*$")
@@ -51,16 +54,14 @@ def extract_distribution(lines: Sequence[Line]) -> tuple[tuple[Extracted[Recipie
 
 def _without_lead(lines: Sequence[Line]) -> list[Passage]:
     """The lines under "Nơi nhận:", each a passage; what stands behind it on its line counts too."""
-    kept = [line for line in lines if not is_speck(line.text)]
-    passages = [Passage.of([line]) for line in kept]
-    if not passages:
-        return []
-    plain = bare(passages[0].text)
-    lead = _LEAD.match(plain)
-    if lead is None or re.match(r"^\W*[-–]", plain):
-        return passages
-    rest = passages[0].slice(lead.end())
-    return [*([rest] if _has_word(rest.text) else []), *passages[1:]]
+    passages = [Passage.of([line]) for line in lines if not is_speck(line.text)]
+    for index, passage in enumerate(passages[:4]):
+        plain = bare(passage.text)
+        lead = None if BULLET.match(passage.text) else _LEAD.match(plain)
+        if lead is not None:
+            rest = passage.slice(lead.end())
+            return [*([rest] if _has_word(rest.text) else []), *passages[index + 1 :]]
+    return passages
 
 
 def _has_word(text: str) -> bool:
@@ -87,7 +88,8 @@ def _row(passage: Passage, sure: float) -> _Row:
     brace = _BRACE.search(passage.text[: found.start() + 1])
     name = _tail_cut(passage.text[: brace.start() if brace else found.start()])
     purpose = " ".join(passage.text[found.start(1) : found.end(1)].split()).strip(" .;,)")
-    return _Row(passage, name, re.sub(r"\bb\s?/\s?e\b", "b/c", purpose), sure, brace is not None or not name)
+    purpose = re.sub(r"^[Đđ][eềế]\b", "để", re.sub(r"\bb\s?/\s?[e©]", "b/c", purpose))
+    return _Row(passage, name, purpose, sure, brace is not None or not name)
 
 
 def _tail_cut(text: str) -> str:

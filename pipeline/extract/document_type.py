@@ -46,6 +46,12 @@ def title_code(text: str) -> tuple[str | None, float, str]:
     return _nearest(words)
 
 
+def names_type(text: str) -> bool:
+    """Whether a line begins as a title does ("PHỤ LỤC II", "DANH SÁCH …")."""
+    words = bare_words(text)
+    return any(words[:length] in _names() for length in range(2, 5))
+
+
 def _nearest(words: tuple[str, ...]) -> tuple[str | None, float, str]:
     """The type name most like the title's first words, if one is clearly so."""
     scored = sorted(

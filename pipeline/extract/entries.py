@@ -13,7 +13,7 @@ BULLET = re.compile(
 )
 """What begins an entry: a dash in any of the shapes that OCR gives it, a number, a letter."""
 
-_ENDED = re.compile(r"[;.]\W*$")
+_ENDED = re.compile(r"(?:;|(?<![A-ZĐ]{2})(?<!\b[A-ZĐ])\.)\W*$")
 Begins = Callable[[str, str], bool]
 
 
@@ -68,7 +68,7 @@ def _starts_unbulleted(rows: Sequence[Passage], index: int, listed: bool, begins
     if row.lstrip().startswith("(") or row.lstrip()[:1].islower():
         return False
     ended = _ENDED.search(before) is not None
-    return (ended and (not listed or begins(row, "x"))) or (not listed and begins(row, before))
+    return ended or (not listed and begins(row, before))
 
 
 def _at_semicolons(passage: Passage) -> list[Passage]:

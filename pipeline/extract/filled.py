@@ -69,7 +69,7 @@ def filled(text: str, words: Sequence[Word], around: Sequence[Word], slot: SlotR
     if slot is not None:
         return _by_slot(seen if shape(seen) else None, words, slot, shape)
     if not is_read([*words, *around]):
-        return _from_file(seen, shape)
+        return _from_file(seen, shape, any(word.box is not None for word in around))
     if not seen:
         return Filled(None, 0.3, "unread-or-blank")
     if not shape(seen):
@@ -126,9 +126,10 @@ def _print_disputed(seen: str, words: Sequence[Word], best: Candidate, candidate
     return Filled(value, 0.6 * max(known.confidence, best.confidence), "readers-disagree", both)
 
 
-def _from_file(seen: str, shape: Shape) -> Filled:
+def _from_file(seen: str, shape: Shape, paged: bool) -> Filled:
+    """What a file's own text has. On a page the number may be an image laid over it when it was signed."""
     if not seen:
-        return Filled(None, 0.95, "blank")
+        return Filled(None, 0.5, "unread-or-blank") if paged else Filled(None, 0.95, "blank")
     if shape(seen):
         return Filled(seen, 0.99, "text")
     return Filled(None, 0.2, "not-a-number", (Candidate(seen, 0.2),))

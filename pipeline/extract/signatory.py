@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.gazetteer.agencies import agency_book
-from corpus.gazetteer.posts import QUALIFIERS, deputy_of, post_at_start, post_book
+from corpus.gazetteer.agencies import agency_book, is_unfinished, opens_agency
+from corpus.gazetteer.posts import QUALIFIERS, damaged_post, deputy_of, post_at_start, post_book
 from corpus.gazetteer.spelling import bare, bare_words, respelled
 from pipeline.extract.claim import confidence_of, evidence_of, is_read
 from pipeline.extract.cleaning import edges_cleaned, is_speck, letters_in, without_noise
@@ -26,6 +26,8 @@ _CAPACITY = re.compile(
 _COUNTERSIGNED = re.compile(
     r"^\W*(phe duyet|xac nhan|duyet|y kien|dong y|nguoi lap|nguoi viet|nguoi nhan|ke toan|thu quy|thu ky)\b"
 )
+_MISREAD_KT = re.compile(r"^(?:[A-ZĐ]{0,2}\W?[TYÍÌI1])\s?[.,:-]+\s*")
+_LEVEL = re.compile(r"(tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dang bo|nhan dan|khoa|nhiem ky)\b")
 _FROM_KT = "post-by-capacity"
 
 
@@ -93,7 +95,7 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
             open_group = _started(block.capacities, line)
         elif (post := post_at_start(text)) is not None and _is_post(text, post):
             open_group = _started(block.posts, line)
-        elif open_group is not None and _goes_on(text):
+        elif open_group is not None and _goes_on(text, open_group):
             open_group.append(line)
         elif _may_be_name(line, text):
             block.name, open_group = line, None
@@ -111,12 +113,23 @@ def _started(groups: list[list[Line]], line: Line) -> list[Line]:
 
 
 def signature_text(line: Line) -> str:
-    """A line of the block without specks, "VY." and its like read as "KT.", posts respelled after OCR."""
-    text = edges_cleaned(without_noise(line.text))
-    if not is_read(line.words):
+    """A line of the block without specks; after OCR its capacity mark and its post put right."""
+    text = re.sub(r"^[^\w(]+|[^\w).]+$", "", edges_cleaned(without_noise(line.text)))
+    if not is_read(line.words) or text.upper() != text:
         return text
-    text = re.sub(r"^(?:V[YT]|KI|K1|K[^\w\s]T|[^\w\s]T)[.,]\s*(?=[A-ZĐ])", "KT. ", text)
-    return respelled(respelled(text, post_book()), agency_book()) if text.upper() == text else text
+    text = _MISREAD_KT.sub("KT. ", text) if _is_misread_kt(text) else text
+    mark = _CAPACITY.match(text)
+    start = mark.end() if mark else 0
+    post = damaged_post(text[start:]) if post_at_start(text[start:]) is None else None
+    if post is not None:
+        return text[:start] + post.upper()
+    return respelled(respelled(text, post_book()), agency_book())
+
+
+def _is_misread_kt(text: str) -> bool:
+    """Whether a post stands behind what can only be "KT." ("VY. GIÁM ĐỐC", "L^T, GIÁM ĐỐC")."""
+    shape = _MISREAD_KT.match(text)
+    return shape is not None and _CAPACITY.match(text) is None and post_at_start(text[shape.end() :]) is not None
 
 
 def _is_post(text: str, post: str) -> bool:
@@ -125,11 +138,20 @@ def _is_post(text: str, post: str) -> bool:
     return len(rest) <= 9 and (text[:1].isupper() or text.isupper())
 
 
-def _goes_on(text: str) -> bool:
-    """Whether a line carries on the post or capacity above it: capitals, no name."""
+def _goes_on(text: str, group: Sequence[Line]) -> bool:
+    """Whether a line carries on the one above it: a qualifier, or the rest of a collective's name."""
     if bare(text).startswith(tuple(bare(word) for word in QUALIFIERS)):
         return True
-    return text.upper() == text and letters_in(text) >= 3 and len(text.split()) >= 2
+    above = signature_text(group[-1])
+    mark = _CAPACITY.match(signature_text(group[0]))
+    if mark is None or text.upper() != text or letters_in(text) < 3 or len(text.split()) < 2:
+        return False
+    collective = re.sub(r"\W", "", mark["mark"]).endswith("M")
+    return (
+        is_unfinished(above[mark.end() :])
+        or opens_agency(text)
+        or (collective and _LEVEL.match(bare(text)) is not None)
+    )
 
 
 def _may_be_name(line: Line, text: str) -> bool:
@@ -160,22 +182,30 @@ def _name(block: _Block) -> MaybeText | None:
     judged = judged_name(text, is_read(block.name.words))
     sure = judged.sure * (0.5 + 0.5 * confidence_of(block.name.words))
     if judged.name is None:
-        return Extracted(None, 0.3, evidence_of([block.name]), judged.rule, (Candidate(text, 0.3),))
+        return Extracted(None, judged.sure, evidence_of([block.name]), judged.rule, (Candidate(text, judged.sure),))
     return Extracted(judged.name, sure, evidence_of([block.name]), judged.rule)
 
 
 def _position(block: _Block) -> MaybeText | None:
+    deputy = _deputy_post(block)
     if block.posts:
         lines = block.posts[0]
         sure = 0.95 * (0.4 + 0.6 * confidence_of(word for line in lines for word in line.words))
-        return Extracted(_joined(lines), sure, evidence_of(lines), "post")
-    deputy = _deputy_post(block)
+        value = _joined(lines)
+        if deputy is not None and (bare(f"phó {value}") == bare(deputy) or _is_guessed(value, lines)):
+            return Extracted(deputy, 0.8 * sure, evidence_of(lines), _FROM_KT)
+        return Extracted(value, sure, evidence_of(lines), "post")
     if deputy is None:
         return None
     scrap = next((line for line in block.scraps if bare_words(line.text)[:1] in {("pho",), ("thu",)}), None)
-    if scrap is None:
-        return Extracted(None, 0.4, (), _FROM_KT, (Candidate(deputy, 0.6),))
-    return Extracted(deputy, 0.7, evidence_of([scrap]), _FROM_KT)
+    evidence = evidence_of([scrap]) if scrap else ()
+    return Extracted(deputy, 0.75 if scrap else 0.62, evidence, _FROM_KT)
+
+
+def _is_guessed(value: str, lines: Sequence[Line]) -> bool:
+    """Whether a post that is no deputy's was put together from damaged letters."""
+    seen = bare_words(" ".join(line.text for line in lines))
+    return bare_words(value)[0] not in {"pho", "thu"} and " ".join(bare_words(value)) not in " ".join(seen)
 
 
 def _deputy_post(block: _Block) -> str | None:

@@ -57,7 +57,7 @@ def _judged(name: str, words: list[str]) -> JudgedName:
     if is_surname(words[0]):
         return JudgedName(name, 0.97 if len(words) > 2 else 0.85, "name")
     if may_be_surname(words[0]):
-        return JudgedName(name, 0.55, "name-surname-damaged")
+        return JudgedName(None, 0.4, "name-surname-damaged")
     return JudgedName(None, 0.3, "name-surname-unknown")
 
 

@@ -60,7 +60,8 @@ def _whitened(pixels: Pixels) -> Pixels:
     small = pixels[::8, ::8].reshape(-1, 3)
     paper = np.percentile(small, 80, axis=0).clip(128, 255)
     table = np.stack([np.clip(np.arange(256) * 255.0 / level, 0, 255) for level in paper], axis=1)
-    return cv2.LUT(pixels, table.astype(np.uint8).reshape(256, 1, 3).transpose(1, 0, 2))
+    stretched: Pixels = cv2.LUT(pixels, table.astype(np.uint8).reshape(1, 256, 3))
+    return stretched
 
 
 def with_inks(words: Sequence[Word], layers: InkLayers, dpi: float) -> tuple[Word, ...]:

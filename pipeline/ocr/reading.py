@@ -10,6 +10,7 @@ import cv2
 from pipeline.ocr.engine import Engine, EngineTroubleError
 from pipeline.ocr.ink import InkLayers, grey_of, split_inks, with_inks
 from pipeline.ocr.ruling import find_grids
+from pipeline.ocr.second_look import remainder
 from pipeline.ocr.sifting import merge, sift
 from pipeline.ocr.upright import Upright, straightened, turned, without_black_edges
 from schemas.image import PageImage, Pixels
@@ -18,7 +19,7 @@ from schemas.text import Page, Word
 READING_DPI = 200.0
 """Measured on real letters: as many words right as at 300 dpi, in two thirds of the time."""
 
-_RED_CONFIDENCE = 0.6  # a seal's ring of letters reads as anything; stamped posts and names read well
+_LOOSE_CONFIDENCE = 0.6
 _POOR, _FEW_WORDS = 0.55, 12
 
 
@@ -68,11 +69,18 @@ def _read(
 
 def _words(layers: InkLayers, dpi: float, engine: Engine) -> tuple[Word, ...]:
     """Words of the page without its red ink, and of its red ink alone."""
-    black = sift(_seen(layers.black, dpi, engine))
-    if layers.red is None:
-        return black
-    red = _seen(layers.red, dpi, engine, sparse=True)
-    return merge(black, [word for word in sift(red) if _stamped(word)])
+    words = sift(_seen(layers.black, dpi, engine))
+    left = remainder(layers.black, words, dpi)
+    if left is not None:
+        words = merge(words, _sure_words(left, dpi, engine))
+    if layers.red is not None:
+        words = merge(words, _sure_words(layers.red, dpi, engine))
+    return words
+
+
+def _sure_words(grey: Pixels, dpi: float, engine: Engine) -> list[Word]:
+    """Words scattered over ``grey`` that were read for sure; a seal's ring of letters reads as anything."""
+    return [word for word in sift(_seen(grey, dpi, engine, sparse=True)) if _plain(word)]
 
 
 def _seen(grey: Pixels, dpi: float, engine: Engine, sparse: bool = False) -> tuple[Word, ...]:
@@ -84,9 +92,9 @@ def _seen(grey: Pixels, dpi: float, engine: Engine, sparse: bool = False) -> tup
     return engine.words(grey, dpi, "sparse" if sparse else "page")
 
 
-def _stamped(word: Word) -> bool:
+def _plain(word: Word) -> bool:
     letters = sum(character.isalnum() for character in word.text)
-    return letters >= 2 and word.confidence >= _RED_CONFIDENCE
+    return letters >= 2 and word.confidence >= _LOOSE_CONFIDENCE
 
 
 def _poor(words: Sequence[Word]) -> bool:

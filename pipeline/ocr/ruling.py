@@ -41,7 +41,8 @@ def _rules(ink: Pixels, size: tuple[int, int]) -> Pixels:
     """Straight lines of at least ``size`` in ``ink``, small gaps closed first."""
     gap = (5, 1) if size[1] == 1 else (1, 5)
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(gap[::-1], np.uint8))
-    return cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(size[::-1], np.uint8))
+    rules: Pixels = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(size[::-1], np.uint8))
+    return rules
 
 
 def _grid(across: Pixels, down: Pixels, origin: tuple[int, int], dpi: float) -> Grid | None:

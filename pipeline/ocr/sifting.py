@@ -1,4 +1,4 @@
-"""Words sifted: specks and rules dropped, the readings of two inks made one."""
+"""Words sifted: specks and rules dropped, two readings of a page made one."""
 
 from __future__ import annotations
 
@@ -35,20 +35,28 @@ def _long_rule(word: Word) -> bool:
     return box is not None and (box.width > 12 * box.height or box.height > 6 * box.width)
 
 
-def merge(black: Sequence[Word], red: Sequence[Word]) -> tuple[Word, ...]:
-    """The words read without the red ink, and those of the red ink alone that they lack.
+def merge(first: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a first reading, and those of a second one that it lacks or read worse.
 
-    Where both read the same place the surer one stays. Words of the red layer get lines of their own.
+    A word that was read worse is replaced in its line; words that are new come last, on lines of their own.
     """
-    kept = list(black)
+    kept = list(first)
     lines = max((word.line for word in kept), default=-1) + 1
-    for word in red:
-        rivals = [other for other in kept if _same_place(word, other)]
-        if any(other.confidence >= word.confidence for other in rivals):
-            continue
-        kept = [other for other in kept if all(other is not rival for rival in rivals)]
-        kept.append(replace(word, line=word.line + lines))
+    for word in second:
+        rivals = [index for index, other in enumerate(kept) if _same_place(word, other)]
+        if not rivals:
+            kept.append(replace(word, line=word.line + lines))
+        elif _better(word, [kept[index] for index in rivals]):
+            kept[rivals[0]] = replace(word, line=kept[rivals[0]].line)
+            for index in reversed(rivals[1:]):
+                del kept[index]
     return tuple(kept)
+
+
+def _better(word: Word, rivals: Sequence[Word]) -> bool:
+    """Whether ``word`` is surer than all ``rivals`` and no mere part of them."""
+    letters = sum(len(rival.text) for rival in rivals)
+    return all(word.confidence > rival.confidence for rival in rivals) and len(word.text) >= 0.7 * letters
 
 
 def _same_place(word: Word, other: Word) -> bool:

@@ -52,6 +52,8 @@ def _library() -> Any:
         import tesserocr
     except ImportError as error:
         raise ToolMissingError("Chưa cài tesserocr; hãy chạy: pip install tesserocr") from error
+    # Its picture library writes of every odd box to stderr, where the progress bar stands.
+    tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
     return tesserocr
 
 
@@ -138,7 +140,9 @@ class TesseractLibrary:
 
     def _started(self, language: str, mode: int) -> Any:
         try:
-            return self._tesserocr.PyTessBaseAPI(path=self._data_path, lang=language, psm=mode)
+            api = self._tesserocr.PyTessBaseAPI(path=self._data_path, lang=language, psm=mode)
+            api.SetVariable("debug_file", os.devnull)
+            return api
         except RuntimeError as error:
             raise ToolMissingError(f"Tesseract không nạp được dữ liệu {language}; hãy chạy: {APT_LINE}") from error
 

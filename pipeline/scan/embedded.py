@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from statistics import median
 from types import TracebackType
 from typing import Any
@@ -16,7 +17,6 @@ from schemas.text import Grid, Page, Word
 
 _BOLD = re.compile(r"bold|black|heavy|demi|-bd|,b\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|-it\b|bi\b", re.IGNORECASE)
-_INVISIBLE_ANGLE = 1e-3
 
 
 class EmbeddedText:
@@ -96,7 +96,7 @@ def _word(text: str, item: dict[str, Any], left: float, top: float) -> Word:
     )
 
 
-def _most(flags: Any) -> bool:
+def _most(flags: Iterable[bool]) -> bool:
     found = list(flags)
     return sum(found) * 2 > len(found)
 
@@ -107,8 +107,6 @@ def number_lines(words: Sequence[Word]) -> tuple[Word, ...]:
     A line is words whose middles lie within each other's height; a gap of three letter heights
     begins a new line, for there another column does.
     """
-    from dataclasses import replace
-
     numbered: list[Word] = []
     line = 0
     for row in _rows(words):

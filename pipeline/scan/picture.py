@@ -11,7 +11,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.scan.limits import Limits
 from schemas.errors import DamagedFileError, TooLargeError
-from schemas.image import PageImage, Pixels
+from schemas.image import PageImage
 from schemas.text import Page
 
 A4_WIDTH = 595.276

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -45,11 +46,10 @@ def read_word_file(data: bytes) -> Page:
 def _opened(data: bytes) -> Any:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
 
     try:
         return docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError, OSError) as error:
+    except (PackageNotFoundError, SyntaxError, KeyError, ValueError, AttributeError, OSError) as error:
         raise DamagedFileError(_DAMAGED) from error
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise DamagedFileError(_DAMAGED) from error
@@ -148,8 +148,6 @@ class _Reader:
 
 def _split(text: str) -> list[str]:
     """``text`` cut at blanks, with empty strings where it begins or ends with one."""
-    import re
-
     return re.split(r"[ \t\u00a0]+", text)
 
 

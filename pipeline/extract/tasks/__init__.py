@@ -1,0 +1,30 @@
+"""Who has to do what because of a letter: its orders as tasks with evidence (``letter-record.md``, "Tasks")."""
+
+from __future__ import annotations
+
+from pipeline.extract.tasks.invitations import invitation_tasks
+from pipeline.extract.tasks.kinds import orders, outermost_scope, type_of
+from pipeline.extract.tasks.outline import outline
+from pipeline.extract.tasks.submissions import submission_task
+from pipeline.extract.tasks.walk import OutlineReader
+from schemas.document import ParsedDocument
+from schemas.extracted import ExtractedHead, ExtractedTask
+
+__all__ = ["extract_tasks"]
+
+
+def extract_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[ExtractedTask, ...]:
+    """The tasks of ``document`` in the order of its text.
+
+    ``head`` is read for the type (a plan's issuer acts itself) and, in invitations, for who is asked.
+    """
+    kind = type_of(document, head)
+    if not orders(document, kind):
+        return ()
+    root = outline(document.body)
+    if kind == "TTr":
+        return submission_task(document)
+    invited = invitation_tasks(document, head, kind, root)
+    reader = OutlineReader(attended=bool(invited))
+    reader.read_children(root, outermost_scope(kind))
+    return (*invited, *reader.tasks)

@@ -1,0 +1,141 @@
+"""From a clause to a task: its parts with their evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.tasks.clauses import Clause
+from pipeline.extract.tasks.receivers import find_receiver
+from pipeline.extract.tasks.scope import Scope, Text
+from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within, tidy, without
+from pipeline.language.agencies import read_bodies
+from pipeline.language.folded import FoldedText
+from schemas.deadline import DeadlinePhrase
+from schemas.evidence import Evidence, Extracted
+from schemas.extracted import ExtractedTask
+from schemas.folding import fold
+from schemas.text import Passage
+
+Span = tuple[int, int]
+
+_SURE = {"directive": 0.9, "link": 0.88, "actor": 0.8, "verb": 0.72, "object": 0.72, "row": 0.85, "invitation": 0.85}
+_INHERITED = 0.93
+_TAIL = re.compile(
+    r"[,;:]?\s*(?:(?:theo |voi |ve |vao )?(?:cac |nhung |mot so )?(?:noi dung )?(?:trong tam )?(?:cu the )?(?:nhu sau|sau day|duoi day|sau)|cu the(?: la)?|"
+    r"trong do[^,;:]{0,40}|bao gom|gom)\s*:?\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A passage with the forms patterns look in and the deadline phrases found in it once."""
+
+    passage: Passage
+    folded: FoldedText
+    phrases: tuple[DeadlinePhrase, ...]
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+def text_claim(passage: Passage, span: Span, rule: str, sure: float) -> Text:
+    start, end = span
+    read = passage.confidence(start, end) if passage.pieces else 1.0
+    words = re.sub(r"\s+", " ", passage.text[start:end]).strip()
+    return Extracted(words, sure * (0.5 + 0.5 * read), passage.evidence(start, end), rule)
+
+
+def bodies_claim(passage: Passage, spans: Sequence[Span], rule: str, sure: float) -> tuple[Text, ...]:
+    return tuple(text_claim(passage, span, rule, sure) for span in spans)
+
+
+def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -> ExtractedTask:
+    """The task that ``clause`` orders where it stands; an unnamed actor comes from ``scope``."""
+    sure = _SURE[clause.form]
+    phrase = bounding(deadlines_within(source.phrases, clause.start, clause.act[1]))
+    deadline = claimed(source.passage, phrase) if phrase else scope.deadline
+    lead, supervisor, act = _who(source, clause, scope, sure)
+    action = _action(source, act, phrase, clause.form, sure)
+    receiver = find_receiver(source.folded, *act)
+    named = bool(clause.lead) or not scope.lead
+    confidence = sure * (1 if named else _INHERITED) * (0.85 if lead and lead[0].value.startswith("@") else 1)
+    return ExtractedTask(
+        item=item,
+        action=action,
+        lead=lead,
+        coordinating=bodies_claim(source.passage, clause.coordinating, "coordinating.together", sure)
+        or scope.coordinating,
+        supervisor=supervisor,
+        report_to=text_claim(source.passage, receiver, "report_to.sent", 0.8) if receiver else None,
+        deadline=deadline,
+        confidence=min(confidence, 0.5 + 0.5 * action.confidence),
+        rule=f"task.{clause.form}",
+        context=source.text,
+    )
+
+
+def _who(source: Source, clause: Clause, scope: Scope, sure: float) -> tuple[tuple[Text, ...], tuple[Text, ...], Span]:
+    """Lead, supervisor and act; "Chỉ đạo Sở Y tế làm …" under a named person, or the plan's issuer, makes the Sở lead."""
+    lead = bodies_claim(source.passage, clause.lead, f"lead.{clause.form}", sure)
+    directing = directed_bodies(source.folded, *clause.act)
+    person = scope.lead if scope.person else ()
+    if not lead and directing is not None and (person or scope.actors[0].value == "@issuer"):
+        spans, act = directing
+        return bodies_claim(source.passage, spans, "lead.directed", sure), person or scope.actors, act
+    if lead and is_person(lead[0].value) and directing is not None and clause.form == "directive":
+        spans, act = directing
+        return bodies_claim(source.passage, spans, "lead.directed", sure), lead, act
+    return lead or scope.actors, scope.supervisor, clause.act
+
+
+def directed_bodies(source: FoldedText, start: int, end: int) -> tuple[tuple[Span, ...], Span] | None:
+    """Bodies and act of "Chỉ đạo X làm …"; ``None`` when it directs no named body."""
+    match = re.compile(r"(?:(?:truc tiep|tap trung|tiep tuc|khan truong) )*chi dao\s*:?\s+").match(
+        source.folded, start, end
+    )
+    if not match or source.text[match.end() : match.end() + 1] == "":
+        return None
+    bodies = read_bodies(source, match.end(), end)
+    if bodies is None:
+        return None
+    position = bodies.end
+    while position < end and source.text[position] in " ,:":
+        position += 1
+    return bodies.spans, (position, end)
+
+
+def is_person(name: str) -> bool:
+    return re.match(r"(?:cac )?(?:dong chi|d/c|ong|ba)(?!\w)", fold(name)) is not None
+
+
+def _action(source: Source, act: Span, phrase: DeadlinePhrase | None, form: str, sure: float) -> Text:
+    start, end = act
+    tail = _TAIL.search(source.folded.folded, start, end)
+    end = tail.start() if tail and tail.start() > start + 3 else end
+    cut = (phrase.start, phrase.end) if phrase else None
+    words, spans = without(source.text, (start, end), cut)
+    evidence: tuple[Evidence, ...] = tuple(item for span in spans for item in source.passage.evidence(*span))
+    read = source.passage.confidence(start, end) if source.passage.pieces else 1.0
+    return Extracted(words, sure * (0.5 + 0.5 * read), evidence, f"action.{form}")
+
+
+def with_sending(task: ExtractedTask, source: Source, span: Span) -> ExtractedTask:
+    """``task`` with a sentence that only says where, how and by when to send what it orders."""
+    phrase = bounding(deadlines_within(source.phrases, *span))
+    words, spans = without(source.text, span, (phrase.start, phrase.end) if phrase else None)
+    evidence = tuple(item for part in spans for item in source.passage.evidence(*part))
+    receiver = find_receiver(source.folded, *span)
+    action = replace(
+        task.action, value=f"{task.action.value}. {tidy(words)}", evidence=(*task.action.evidence, *evidence)
+    )
+    report_to = text_claim(source.passage, receiver, "report_to.sent", 0.8) if receiver else task.report_to
+    keeps = phrase is None or (phrase.kind == "immediate" and task.deadline is not None)
+    return replace(
+        task,
+        action=action,
+        report_to=report_to,
+        deadline=task.deadline if keeps else claimed(source.passage, phrase),  # type: ignore[arg-type]
+    )

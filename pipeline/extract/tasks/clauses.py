@@ -1,0 +1,219 @@
+"""What one sentence orders: who leads, who helps, whom it directs, and the act, as spans of the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.language.agencies import Bodies, body_at, read_bodies
+from pipeline.language.directives import Directive, find_directives
+from pipeline.language.folded import FoldedText
+from pipeline.language.verbs import act_at
+
+Span = tuple[int, int]
+Form = Literal["directive", "link", "actor", "verb", "object"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One order. ``lead`` is empty where nobody is named; an empty ``act`` only names who acts.
+
+    ``start`` is where what belongs to it begins, an adjunct of time in front included.
+    ``form``: how it orders, from the surest ("giao X …") to the least sure (a bare verb).
+    """
+
+    start: int
+    act: Span
+    form: Form
+    lead: tuple[Span, ...] = ()
+    coordinating: tuple[Span, ...] = ()
+    directed: tuple[Span, ...] = ()
+    chairs: bool = False
+
+
+_ADJUNCTS = (
+    re.compile(
+        r"(?:can cu |theo |tren co so |trong pham vi )(?:vao )?(?:cac )?chuc nang,? (?:va )?nhiem vu(?:,? quyen han)?(?: duoc (?:giao|phan cong))?(?: cua [^,;:]{2,40}?(?=,))?,?\s*"
+    ),
+    re.compile(
+        r"(?:can cu |theo |trong pham vi )(?:pham vi )?(?:nhiem vu|linh vuc|tham quyen)(?: duoc (?:giao|phan cong))?(?: phu trach)?,?\s*"
+    ),
+)
+_LONG_ADJUNCT = re.compile(
+    r"(?:can cu|tren co so|dua vao|dua tren|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|trong qua trinh|sau khi|khi|trong pham vi|theo (?:chuc nang|tham quyen|pham vi|phan cong))(?!\w)"
+)
+_LINK = re.compile(r"(?:co (?:trach nhiem|nhiem vu)|phai co trach nhiem|(?:can|phai)(?: phai)?(?! co\b))(?!\w)\s*:?\s*")
+_CHAIR = re.compile(
+    r"(?:la (?:co quan|don vi) )?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
+)
+_TOGETHER = re.compile(
+    r"(?:(?:chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"
+    r"phoi hop(?:,? (?:chat che|tot|thuong xuyen|dong bo|kip thoi|hieu qua))*(?: (?:voi|cung voi|cung))?(?!\w)\s*:?\s*"
+)
+_STRONG = re.compile(
+    r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|chu tri|khan truong|phai|can|phoi hop|chu dong|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
+)
+
+
+def read_sentence(source: FoldedText, start: int, end: int, expects_orders: bool) -> tuple[Clause, ...]:
+    """The orders of the sentence ``source.text[start:end]``.
+
+    ``expects_orders``: the place orders anyway (below "yêu cầu các đơn vị:", in a plan), so that a
+    bare "Sở Y tế rà soát…" or "Rà soát…" orders too.
+    """
+    directives = _outer(source, find_directives(source, start, end), start)
+    if directives:
+        return _with_shared_act(_directed_clauses(source, directives, start, end))
+    clause = read_actor_clause(source, start, end, expects_orders)
+    if clause is None and expects_orders and act_at(source, start):
+        clause = _predicate(source, start, start, end, Bodies((), start), "verb")
+    return (clause,) if clause else ()
+
+
+def _outer(source: FoldedText, found: tuple[Directive, ...], start: int) -> tuple[Directive, ...]:
+    """Directives that open an order of their own: the first, and later ones behind a comma, semicolon or bracket."""
+    kept: list[Directive] = []
+    for directive in found:
+        before = source.text[start : directive.start].rstrip()
+        if not kept or before.endswith((";", ",", ".", ":")) or re.search(r"đồng thời$|, [^,;]{1,40}$", before):
+            if kept and directive.start < kept[-1].end:
+                continue
+            kept.append(directive)
+    return tuple(kept)
+
+
+def _directed_clauses(source: FoldedText, found: tuple[Directive, ...], start: int, end: int) -> list[Clause]:
+    clauses = []
+    for index, directive in enumerate(found):
+        stop = _boundary(source, directive, found[index + 1].start) if index + 1 < len(found) else end
+        begin = start if index == 0 else directive.start
+        position = source.skip_blanks(directive.end, stop)
+        if source.text[position : position + 1] == ":":
+            position = source.skip_blanks(position + 1, stop)
+        bodies = read_bodies(source, position, stop) or Bodies((), position)
+        clauses.append(_predicate(source, begin, bodies.end, stop, bodies, "directive"))
+    return clauses
+
+
+def _boundary(source: FoldedText, directive: Directive, following: int) -> int:
+    """End of a directive's text before the next one: the last semicolon or comma between them."""
+    cut = max(source.text.rfind(";", directive.end, following), source.text.rfind(". ", directive.end, following))
+    if cut < 0:
+        cut = source.text.rfind(",", directive.end, following)
+    return cut if cut > directive.end else following
+
+
+def _with_shared_act(clauses: list[Clause]) -> tuple[Clause, ...]:
+    """ "trong A, giao X chủ trì; trong B, giao Y chủ trì; … rà soát": the act behind the last is that of all."""
+    last = clauses[-1] if clauses else None
+    if last is None or last.act[0] >= last.act[1]:
+        return tuple(clauses)
+    return tuple(
+        replace(clause, act=last.act, coordinating=clause.coordinating or last.coordinating)
+        if clause.chairs and clause.act[0] >= clause.act[1]
+        else clause
+        for clause in clauses
+    )
+
+
+def read_act(source: FoldedText, start: int, end: int, actors: Clause) -> Clause:
+    """A further act of the same actors: its own helpers are read, its leads taken over."""
+    clause = _predicate(source, start, start, end, Bodies((), start), actors.form)
+    return replace(clause, lead=actors.lead)
+
+
+def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: bool) -> Clause | None:
+    """ "Sở Y tế có trách nhiệm rà soát…", behind an adjunct too; ``None`` when nobody is named first."""
+    for position in _actor_positions(source, start, end):
+        bodies = read_bodies(source, position, end)
+        if bodies is None:
+            continue
+        after = source.skip_blanks(bodies.end, end)
+        if after < end and source.text[after] == ",":
+            after = source.skip_blanks(after + 1, end)
+        strong = _STRONG.match(source.folded, after)
+        if not strong and not (expects_orders and (_acts(source, after) or _LONG_ADJUNCT.match(source.folded, after))):
+            continue
+        linked = re.match(r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|chu tri", source.folded[after:end])
+        if not linked and not expects_orders:
+            continue
+        return _predicate(source, start, bodies.end, end, bodies, "link" if linked else "actor")
+    return None
+
+
+def _acts(source: FoldedText, position: int) -> bool:
+    return act_at(source, position) > 0 or any(pattern.match(source.folded, position) for pattern in _ADJUNCTS)
+
+
+_MARK = re.compile(r"[,:]\s+")
+_LEAD_IN = re.compile(
+    r"(?:de|nham|sau khi|khi|trong|tren co so|can cu|thuc hien|doi voi|ve|tai|tu ngay|tu|truoc|ket thuc|dinh ky|hang|luu y|rieng|ngoai ra|"
+    r"dong thoi|den|thang|quy|chu thich|ghi chu|hằng|cham nhat|ngay|neu|truong hop|trong do|yeu cau|nay)(?!\w)"
+)
+
+
+def _actor_positions(source: FoldedText, start: int, end: int) -> list[int]:
+    """Where an actor may be named: at the start, or behind the adjunct the sentence opens with."""
+    position = start
+    if source.folded.startswith("doi voi ", start):
+        position = start + len("doi voi ")
+        return [position, *_after_marks(source, start, end)]
+    if _LEAD_IN.match(source.folded, start):
+        inner = [at for at, _ in source.words if start < at < min(end, start + 160) and _capital_body(source, at)]
+        return _after_marks(source, start, end) + inner
+    return [position]
+
+
+def _after_marks(source: FoldedText, start: int, end: int) -> list[int]:
+    return [mark.end() for mark in _MARK.finditer(source.text, start, end)]
+
+
+def _capital_body(source: FoldedText, position: int) -> bool:
+    return body_at(source, position) and source.lower.startswith(
+        ("các đơn vị", "các cơ quan", "các địa phương", "thủ trưởng"), position
+    )
+
+
+def _predicate(source: FoldedText, start: int, position: int, end: int, bodies: Bodies, form: Form) -> Clause:
+    """Reads what follows the actor: links, "chủ trì", "phối hợp với …", and the act behind them."""
+    position, chairs, coordinating, directed = _skip_marks(source, position, end), False, (), ()
+    position = _skip_adjuncts(source, position, end)
+    link = _LINK.match(source.folded, position, end)
+    if link:
+        position = _skip_adjuncts(source, _skip_marks(source, link.end(), end), end)
+    frame = re.compile(r"chiu trach nhiem\s*:\s*").match(source.folded, position, end)
+    position = frame.end() if frame else position
+    chair = _CHAIR.match(source.folded, position, end)
+    if chair:
+        chairs, position = True, _skip_marks(source, chair.end(), end, ",;:")
+        position = re.compile(r"(?:va )?").match(source.folded, position).end()  # type: ignore[union-attr]
+    together = _TOGETHER.match(source.folded, position, end)
+    if together:
+        helpers = read_bodies(source, together.end(), end)
+        if helpers is not None:
+            coordinating = helpers.spans
+            after = _skip_marks(source, helpers.end, end, ",:")
+            if after < end and (act_at(source, after) or chairs):
+                position = _skip_adjuncts(source, after, end)
+    return Clause(start, (position, end), form, bodies.spans, coordinating, directed, chairs)
+
+
+def _skip_marks(source: FoldedText, position: int, end: int, marks: str = ",:") -> int:
+    while position < end and (source.text[position].isspace() or source.text[position] in marks):
+        position += 1
+    return position
+
+
+def _skip_adjuncts(source: FoldedText, position: int, end: int) -> int:
+    """Behind "theo chức năng, nhiệm vụ", "căn cứ Kế hoạch …," when an act follows."""
+    for pattern in _ADJUNCTS:
+        match = pattern.match(source.folded, position, end)
+        if match and match.end() < end:
+            return _skip_marks(source, match.end(), end)
+    if _LONG_ADJUNCT.match(source.folded, position):
+        for comma in re.finditer(r",\s+", source.text[position:end]):
+            after = position + comma.end()
+            if act_at(source, after):
+                return after
+    return position

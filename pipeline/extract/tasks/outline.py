@@ -1,0 +1,109 @@
+"""The body as a tree: which item, bullet or paragraph stands under which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from schemas.document import Paragraph, ParsedTable
+
+_RANKS = (
+    (re.compile(r"(?:chương|phần|mục)\s+\w+", re.IGNORECASE), 0.0),
+    (re.compile(r"điều\s*\d+", re.IGNORECASE), 1.0),
+    (re.compile(r"[A-HĐ]\s*[.)]?$"), 1.5),
+    (re.compile(r"[IVXl]+\s*[.)/-]?$"), 2.0),
+    (re.compile(r"\d+\s*[.)/-]?$"), 3.0),
+    (re.compile(r"\(\d+\)$"), 5.5),
+    (re.compile(r"[a-zđø]\d?\s*[.)]$|\([a-zđ]\)$"), 5.0),
+    (re.compile(r"[-–—~]$"), 6.0),
+    (re.compile(r"[+]$"), 7.0),
+)
+_OTHER_BULLET = 6.5
+_TEXT = -1.0
+
+
+@dataclass
+class Node:
+    """A paragraph or table with what stands under it; ``item`` is its place as printed ("II.3", "5.a"), or ``None``."""
+
+    part: Paragraph | ParsedTable | None
+    rank: float = _TEXT
+    item: str | None = None
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.part.text if isinstance(self.part, Paragraph) else ""
+
+    @property
+    def start(self) -> int:
+        """Offset behind the marker."""
+        return self.part.text_start if isinstance(self.part, Paragraph) else 0
+
+    @property
+    def opens(self) -> bool:
+        """Whether it announces what follows."""
+        return self.text.rstrip().endswith((":", "：")) or (isinstance(self.part, Paragraph) and self.part.heading)
+
+    @property
+    def numbered(self) -> bool:
+        return 0 <= self.rank < 6
+
+
+def outline(body: Iterable[Paragraph | ParsedTable]) -> Node:
+    """The root of the tree; its children are the body's own paragraphs."""
+    root = Node(None, rank=-2.0)
+    stack = [root]
+    for part in body:
+        node = Node(part, rank=_rank(part))
+        _place(stack, node)
+        parent = stack[-1]
+        node.item = _item(parent, node)
+        parent.children.append(node)
+        if node.rank > _TEXT or node.opens:
+            stack.append(node)
+    return root
+
+
+def _rank(part: Paragraph | ParsedTable) -> float:
+    if isinstance(part, ParsedTable) or part.marker is None:
+        return _TEXT
+    marker = part.marker.strip()
+    dotted = re.match(r"(?:\d+|[IVX]+)((?:\.\d+)+)", marker)
+    if dotted:
+        return 3.0 + 0.4 * dotted[1].count(".")
+    return next((rank for pattern, rank in _RANKS if pattern.match(marker)), _OTHER_BULLET)
+
+
+def _place(stack: list[Node], node: Node) -> None:
+    """Takes off ``stack`` what cannot hold ``node``, and ranks a paragraph without marker."""
+    if node.rank > _TEXT:
+        while len(stack) > 1 and stack[-1].rank >= node.rank:
+            stack.pop()
+        return
+    if len(stack) > 1 and stack[-1].opens and not stack[-1].children:
+        node.rank = stack[-1].rank + 0.2 if node.opens else _TEXT
+        return
+    while len(stack) > 1 and not _holds_text(stack[-1]):
+        stack.pop()
+    if node.opens and len(stack) > 1 and not isinstance(node.part, ParsedTable):
+        if not stack[-1].numbered:
+            stack.pop()
+        node.rank = stack[-1].rank + 0.2 if len(stack) > 1 else _TEXT
+
+
+def _holds_text(node: Node) -> bool:
+    """A title of the highest orders, or an unnumbered announcement, goes on over later paragraphs."""
+    return isinstance(node.part, Paragraph) and (
+        (node.part.marker is None and node.opens) or (node.rank <= 2.0 and (node.part.heading or node.opens))
+    )
+
+
+def _item(parent: Node, node: Node) -> str | None:
+    if not isinstance(node.part, Paragraph) or not node.numbered or node.part.marker is None:
+        return parent.item
+    own = re.sub(r"^[(]|[.):/\-\s]+$", "", node.part.marker.strip())
+    if parent.item is None or re.match(r"\d+\.\d|điều", own, re.IGNORECASE):
+        return own
+    return f"{parent.item}.{own}"

@@ -1,0 +1,76 @@
+"""Who gets the result of an act: "gửi về X", "báo cáo X", "trình X", "nộp cho X"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language.agencies import read_bodies
+from pipeline.language.folded import FoldedText
+
+Span = tuple[int, int]
+
+_SEND = re.compile(
+    r"(?<!\w)(?:gui|nop|chuyen|bao cao|trinh|dang ky|phan hoi|cung cap|tra loi)(?!\w)(?:(?! (?:de|truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
+)
+_DIRECT = re.compile(
+    r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|kien nghi|"
+    r"tham muu(?: (?:giup|cho|trinh))?(?:,? de xuat)?(?: cho)?|de xuat(?: giai phap va tham muu)?))\s+"
+)
+_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)")
+_PURPOSE_BODY = re.compile(
+    r"(?<!\w)(?:để|nhằm) (?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Trường|Viện)\b[^,.;]{0,60} (?:kịp )?(?:tổng hợp|theo dõi|báo cáo))"
+)
+_THROUGH = re.compile(r"\((?:thông qua|qua) ")
+_UPWARD = re.compile(r"tham muu|kien nghi|de xuat")
+_AUTHORITY = re.compile(
+    r"(?:ubnd|ủy ban|uỷ ban|hđnd|bộ|chính phủ|thủ tướng|tỉnh ủy|ban chỉ đạo|cơ quan có thẩm quyền|chủ tịch)(?!\w)"
+)
+
+
+def find_receiver(source: FoldedText, start: int, end: int) -> Span | None:
+    """Span of the body that gets the result of the act ``source.text[start:end]``; ``None`` when none is named.
+
+    What stands behind "để" is what the receiver does with it ("để tổng hợp báo cáo Bộ Y tế").
+    """
+    purpose = _PURPOSE.search(source.lower, start, end)
+    limit = purpose.start() if purpose else end
+    return (
+        _behind(source, _SEND, start, limit)
+        or _behind(source, _DIRECT, start, limit)
+        or _behind_purpose(source, start, end)
+    )
+
+
+def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) -> Span | None:
+    for match in pattern.finditer(source.folded, start, end):
+        found = _receiver_at(source, match.end(), end)
+        if found is None:
+            continue
+        if _UPWARD.search(match[0]) and not _taken_upward(source, found, end):
+            continue
+        return found
+    return None
+
+
+def _taken_upward(source: FoldedText, found: Span, end: int) -> bool:
+    """ "tham mưu UBND tỉnh xem xét, chỉ đạo": advice that goes up to a body that decides."""
+    return _AUTHORITY.match(source.lower, found[0]) is not None
+
+
+def _receiver_at(source: FoldedText, position: int, end: int) -> Span | None:
+    position = source.skip_blanks(position, end)
+    bodies = read_bodies(source, position, end)
+    if bodies is None:
+        return None
+    start, stop = bodies.spans[0][0], bodies.spans[-1][1]
+    bracket = source.text.find("(", start, stop)
+    stop = bracket if bracket > start else stop
+    address = re.search(r",? (?:số \d|địa chỉ|đường |email)", source.lower[start:stop])
+    stop = start + address.start() if address else stop
+    return (start, start + len(source.text[start:stop].rstrip(" ,;"))) if stop > start else None
+
+
+def _behind_purpose(source: FoldedText, start: int, end: int) -> Span | None:
+    """ "… trước ngày 5/6 để Sở Y tế tổng hợp": who gathers is who gets it."""
+    match = _PURPOSE_BODY.search(source.text, start, end)
+    return _receiver_at(source, match.end(), end) if match else None

@@ -1,0 +1,50 @@
+"""Sentences with the object first ("Báo cáo gửi về Sở trước ngày …") and sentences that only give a time."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language.folded import FoldedText
+from schemas.extracted import ExtractedTask
+from schemas.folding import fold
+
+_OBJECT = re.compile(
+    r"(?:cac |moi |toan bo |ban )?(?P<thing>van ban|bao cao|danh sach|ho so|ket qua|y kien|phieu|bieu mau|so lieu|thong tin|tai lieu|file|bai viet|"
+    r"ke hoach|don dang ky|noi dung|de xuat|du thao|bang|anh|san pham|bai du thi)(?!\w)[^.;:]{0,110}?(?<!\w)(?:gui|nop|chuyen|bao cao)(?: [\w()@./-]+){0,4}? (?:ve|cho|den|toi|qua)(?!\w)"
+)
+_TIME = re.compile(r"(?:thoi gian|thoi han|han|han chot|han cuoi)(?!\w)(?! (?:qua|vua qua|toi|tap huan|dao tao))")
+_SAME = {
+    "bao cao": r"bao cao", "van ban": r"gop y|y kien|bao cao|van ban|ke hoach", "y kien": r"y kien|gop y", "danh sach": r"(?:lap|thong ke|tong hop|rà soát) ?danh sach|danh sach",
+    "ket qua": r"ket qua|bao cao|ra soat|thong ke|tong hop|danh gia|kiem tra", "so lieu": r"so lieu|thong ke", "ho so": r"ho so", "phieu": r"phieu", "bieu mau": r"bieu|thong ke",
+    "ke hoach": r"ke hoach", "de xuat": r"de xuat|dang ky", "du thao": r"du thao", "thong tin": r"thong tin|thong ke", "noi dung": r"noi dung|y kien|gop y",
+}  # fmt: skip
+
+
+def object_first(source: FoldedText, start: int, end: int) -> str | None:
+    """The thing (folded) a sentence opens with when it asks to send it somewhere; else ``None``."""
+    match = _OBJECT.match(source.folded, start, end)
+    return match["thing"] if match else None
+
+
+def only_sends(thing: str, before: ExtractedTask | None) -> bool:
+    """Whether what is to be sent is what ``before`` orders to make, so that the sentence belongs to it."""
+    if before is None or (before.deadline is not None and before.deadline.value.kind == "date") or before.report_to:
+        return False
+    made = _SAME.get(thing)
+    return made is not None and re.search(made, fold(before.action.value)) is not None
+
+
+def gives_time(source: FoldedText, start: int, end: int) -> bool:
+    """Whether a sentence only says by when ("Thời gian gửi trước ngày …")."""
+    return _TIME.match(source.folded, start, end) is not None
+
+
+def is_attended(task: ExtractedTask | None) -> bool:
+    """Whether a task is to go to an event, so that the event's hour is its time."""
+    return (
+        task is not None
+        and re.search(
+            r"tham du|du hop|tap huan|du hoi nghi|cu .{0,40}(?:du|tham gia)|hop(?!\w)", fold(task.action.value)
+        )
+        is not None
+    )

@@ -1,0 +1,73 @@
+"""Where one clause holds several orders: other actors, other deadlines, "; đồng thời" (``letter-record.md``, rule 8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.tasks.clauses import Clause, read_act, read_actor_clause
+from pipeline.extract.tasks.timing import deadlines_within
+from pipeline.language.folded import FoldedText
+from schemas.deadline import DeadlinePhrase
+
+_ALSO = re.compile(r"đồng thời,?\s*", re.IGNORECASE)
+_NEAR = 14
+_TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)")
+
+
+def split_clause(source: FoldedText, clause: Clause, phrases: Sequence[DeadlinePhrase]) -> tuple[Clause, ...]:
+    """``clause`` as one clause for each order it holds, in order."""
+    current, done = clause, []
+    for semicolon in _semicolons(source, *clause.act):
+        begin = source.skip_blanks(semicolon + 1, clause.act[1])
+        further = _further(source, current, begin, clause.act[1], phrases)
+        if further is not None:
+            done.append(replace(current, act=(current.act[0], semicolon)))
+            current = further
+    return (*done, current)
+
+
+def _semicolons(source: FoldedText, start: int, end: int) -> list[int]:
+    """Semicolons outside brackets; ". Đồng thời" counts as one."""
+    depth, found = 0, []
+    for position in range(start, end):
+        mark = source.text[position]
+        depth += (mark == "(") - (mark == ")")
+        if mark == ";" and depth <= 0:
+            found.append(position)
+    return found
+
+
+def _further(
+    source: FoldedText, current: Clause, begin: int, end: int, phrases: Sequence[DeadlinePhrase]
+) -> Clause | None:
+    """The order that begins at ``begin`` when it is one of its own, else ``None``."""
+    also = _ALSO.match(source.text, begin, end)
+    start = also.end() if also else begin
+    actor = read_actor_clause(source, start, end, expects_orders=True)
+    if actor is not None and actor.lead:
+        return actor
+    stop = source.text.find(";", start, end)
+    segment = (start, stop if stop > 0 else end)
+    if also or _timed_apart(current, segment, begin, phrases) or _helped_apart(source, current, segment):
+        return read_act(source, start, end, current)
+    return None
+
+
+def _timed_apart(current: Clause, segment: tuple[int, int], begin: int, phrases: Sequence[DeadlinePhrase]) -> bool:
+    """The segment opens with a time of its own, or both sides have one and they differ."""
+    own = deadlines_within(phrases, *segment)
+    if not own:
+        return False
+    before = deadlines_within(phrases, current.act[0], begin)
+    if own[0].start - segment[0] <= _NEAR and own[0].end - segment[0] < segment[1] - segment[0] - 8:
+        return not before or before[-1].text.lower() != own[0].text.lower() or own[0].kind == "immediate"
+    return bool(before) and own[0].kind != "immediate"
+
+
+def _helped_apart(source: FoldedText, current: Clause, segment: tuple[int, int]) -> bool:
+    """ "Phối hợp chặt chẽ với X trong việc …; kịp thời xử lý …": X helps with the first only."""
+    if not current.coordinating or current.chairs or current.coordinating[0][0] < current.act[0]:
+        return False
+    return _TOGETHER.match(source.folded, segment[0]) is None

@@ -1,0 +1,44 @@
+"""A tờ trình's request upward: one task for the body asked, from the fullest sentence that asks (rule 10)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.tasks.building import build_task
+from pipeline.extract.tasks.clauses import Clause
+from pipeline.extract.tasks.scope import Scope
+from pipeline.extract.tasks.walk import read_source
+from pipeline.language.agencies import read_bodies
+from pipeline.language.sentences import sentence_spans
+from schemas.document import Paragraph, ParsedDocument
+from schemas.extracted import ExtractedTask
+
+_ASKS = re.compile(
+    r"(?<!\w)(?:kinh trinh|kinh de nghi|tran trong de nghi|de nghi|kinh mong|trinh|xin y kien|kinh xin|kinh nho)\s+"
+)
+_DECIDES = re.compile(
+    r"xem xet|quyet dinh|phe duyet|cho y kien|chap thuan|thong qua|ban hanh|cho phep|thong nhat|cho chu truong|tham dinh|bo tri|ho tro"
+)
+
+
+def submission_task(document: ParsedDocument) -> tuple[ExtractedTask, ...]:
+    """The request as one task; none when no sentence asks a named body to decide."""
+    found: list[ExtractedTask] = []
+    for part in document.body:
+        if isinstance(part, Paragraph):
+            found.extend(_requests(part))
+    return (max(found, key=lambda task: (len(task.action.value), task.confidence)),) if found else ()
+
+
+def _requests(part: Paragraph) -> list[ExtractedTask]:
+    source = read_source(part)
+    found = []
+    for start, end in sentence_spans(part.text, part.text_start):
+        for match in _ASKS.finditer(source.folded.folded, start, end):
+            bodies = read_bodies(source.folded, match.end(), end)
+            decides = _DECIDES.search(source.folded.folded, bodies.end, end) if bodies else None
+            if bodies and decides and decides.start() - bodies.end < 25:
+                clause = Clause(match.start(), (decides.start(), end), "directive", bodies.spans)
+                found.append(build_task(source, clause, Scope(), None))
+                break
+    return found

@@ -1,0 +1,244 @@
+"""Reads the outline from top to bottom: what orders, who acts there, what becomes a task."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.tasks.building import (
+    Source,
+    bodies_claim,
+    build_task,
+    directed_bodies,
+    is_person,
+    with_sending,
+)  # fmt: skip
+from pipeline.extract.tasks.clauses import Clause, read_sentence
+from pipeline.extract.tasks.idle import is_generic, is_idle_act, orders_nothing
+from pipeline.extract.tasks.outline import Node
+from pipeline.extract.tasks.scope import Scope
+from pipeline.extract.tasks.sections import announces_acts, announces_list, asks_for_content, section_of
+from pipeline.extract.tasks.sending import gives_time, is_attended, object_first, only_sends
+from pipeline.extract.tasks.splitting import split_clause
+from pipeline.extract.tasks.tables import table_tasks
+from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within
+from pipeline.language.agencies import body_at, read_bodies
+from pipeline.language.deadlines import read_event_time
+from pipeline.language.folded import FoldedText
+from pipeline.language.sentences import enumerated_spans, sentence_spans
+from pipeline.language.verbs import act_at
+from schemas.document import Paragraph, ParsedTable
+from schemas.extracted import ExtractedTask
+
+_OF_ACTOR = re.compile(
+    r"(?:doi voi|(?:chuc nang,? )?(?:trach nhiem|nhiem vu)(?:,? quyen han)?(?: cu the)?(?: cua)|phan cong(?: cho)?|giao(?: cho)?)\s+"
+)
+_ONLY_FRAME = re.compile(
+    r"(?:\s|[,:.;]|co trach nhiem|chiu trach nhiem|co nhiem vu|to chuc|trien khai|thuc hien|cac|mot so|nhung|noi dung|nhiem vu|cong viec|nhu|sau|day|cu the|theo chuc nang|duoc giao)*$"
+)
+
+
+def read_source(part: Paragraph) -> Source:
+    return Source(part.passage, FoldedText(part.text), all_deadlines(part.text))
+
+
+class OutlineReader:
+    """Collects the tasks of one document in the order of its text."""
+
+    def __init__(self, attended: bool = False) -> None:
+        self.tasks: list[ExtractedTask] = []
+        self.attended = attended
+        """The letter is an invitation, so that "đề nghị tham dự đầy đủ" is no task beside it."""
+
+    def read_children(self, node: Node, scope: Scope) -> None:
+        for child in node.children:
+            self.read(child, scope)
+
+    def read(self, node: Node, scope: Scope) -> None:
+        if scope.closed:
+            return
+        if isinstance(node.part, ParsedTable):
+            self.tasks += table_tasks(node.part, scope, node.item)
+            return
+        if isinstance(node.part, Paragraph):
+            self._read_paragraph(node, node.part, scope)
+
+    def _read_paragraph(self, node: Node, part: Paragraph, scope: Scope) -> None:
+        text = part.text[part.text_start :]
+        titled = part.heading or (bool(node.children) and len(text) < 90)
+        section = section_of(text, titled)
+        if section in ("closed", "attendance"):
+            return
+        source = read_source(part)
+        if not node.children:
+            self._read_sentences(source, part.text_start, len(part.text), scope, node.item)
+            return
+        named = self._named_actor(source, part.text_start, scope)
+        if named is not None:
+            self.read_children(node, named)
+        elif section in ("timetable", "orders") and part.heading:
+            self.read_children(node, scope.ordering())
+        else:
+            self.read_children(node, self._read_opening(source, node, scope))
+
+    def _named_actor(self, source: Source, start: int, scope: Scope) -> Scope | None:
+        """The scope below a line that only names who acts ("1. Sở Y tế:", "Trách nhiệm của các đơn vị")."""
+        prefix = _OF_ACTOR.match(source.folded.folded, start)
+        begin = prefix.end() if prefix else start
+        bodies = read_bodies(source.folded, begin, len(source.text))
+        if bodies is None or not _ONLY_FRAME.match(source.folded.folded, bodies.end):
+            return self._directing(source, start, scope)
+        lead = bodies_claim(source.passage, bodies.spans, "lead.heading", 0.85)
+        return replace(
+            scope, lead=lead, expects=True, person=is_person(lead[0].value), supervisor=(), default=scope.default
+        )
+
+    def _directing(self, source: Source, start: int, scope: Scope) -> Scope | None:
+        """Below "- Chỉ đạo Sở Y tế:" under a named person the Sở leads and the person supervises."""
+        found = directed_bodies(source.folded, start, len(source.text)) if scope.person else None
+        if found is None or not _ONLY_FRAME.match(source.folded.folded, found[1][0]):
+            return None
+        lead = bodies_claim(source.passage, found[0], "lead.directed", 0.85)
+        return replace(scope, lead=lead, supervisor=scope.lead, person=False, expects=True)
+
+    def _read_opening(self, source: Source, node: Node, scope: Scope) -> Scope:
+        """Reads a paragraph with items under it; returns the scope of those."""
+        start = node.start
+        spans = sentence_spans(source.text, start)
+        if not spans:
+            return scope
+        self._read_sentences(source, start, spans[-1][0], scope, node.item)
+        clauses = self._clauses(source, *spans[-1], scope)
+        sentence = source.text[slice(*spans[-1])]
+        if announces_list(sentence):
+            self._emit_all(source, clauses, scope, node.item)
+            return scope.shut()
+        if not clauses:
+            return self._announced(source, spans[-1], sentence, scope)
+        self._emit_all(source, clauses[:-1], scope, node.item)
+        return self._opened(source, clauses[-1], node, scope)
+
+    def _announced(self, source: Source, span: tuple[int, int], sentence: str, scope: Scope) -> Scope:
+        if not announces_acts(sentence):
+            return scope
+        phrase = bounding(deadlines_within(source.phrases, *span))
+        return replace(
+            scope, expects=True, deadline=claimed(source.passage, phrase, "frame") if phrase else scope.deadline
+        )
+
+    def _opened(self, source: Source, clause: Clause, node: Node, scope: Scope) -> Scope:
+        act = source.text[slice(*clause.act)]
+        if not is_generic(act) and self._is_content(act, node):
+            self._emit(source, clause, scope, node.item)
+            return scope.shut()
+        below = self._charged(source, clause, scope)
+        phrase = bounding(deadlines_within(source.phrases, clause.start, clause.act[1]))
+        return replace(below, deadline=claimed(source.passage, phrase, "frame")) if phrase else below
+
+    def _charged(self, source: Source, clause: Clause, scope: Scope) -> Scope:
+        """The scope below "giao Sở Y tế …:": its leads and helpers, or those from above where it names none."""
+        lead = bodies_claim(source.passage, clause.lead, f"lead.{clause.form}", 0.85)
+        helpers = bodies_claim(source.passage, clause.coordinating, "coordinating.together", 0.8)
+        directed = directed_bodies(source.folded, *clause.act)
+        below = replace(scope, expects=True, coordinating=helpers)
+        if not lead:
+            return below
+        if is_person(lead[0].value) and directed is not None:
+            return replace(
+                below,
+                lead=bodies_claim(source.passage, directed[0], "lead.directed", 0.85),
+                supervisor=lead,
+                person=False,
+            )
+        return replace(below, lead=lead, supervisor=(), person=is_person(lead[0].value))
+
+    def _is_content(self, act: str, node: Node) -> bool:
+        share = _share_of_acts(node)
+        return share < 0.75 if asks_for_content(act) else share < 0.5
+
+    def _read_sentences(self, source: Source, start: int, end: int, scope: Scope, item: str | None) -> None:
+        """Reads running text; a named actor goes on acting in the sentences behind his own."""
+        local = scope
+        for begin, stop in sentence_spans(source.text, start, end):
+            for letter, part_start, part_end in enumerated_spans(source.text, begin, stop):
+                place = f"{item}.{letter}" if letter and item else item
+                local = self._read_sentence(source, part_start, part_end, local, scope, place)
+
+    def _read_sentence(
+        self, source: Source, start: int, end: int, local: Scope, scope: Scope, item: str | None
+    ) -> Scope:
+        if self._is_follow_up(source, start, end):
+            return local
+        continued = local is not scope and not scope.expects
+        if continued and not act_at(source.folded, start):
+            local = scope
+        named = self._named_actor(source, start, local) if source.text[start:end].rstrip().endswith(":") else None
+        clauses = self._clauses(source, start, end, local)
+        if not clauses:
+            return named or local
+        self._emit_all(source, clauses, local, item)
+        return self._continued(source, clauses[-1], local)
+
+    def _continued(self, source: Source, clause: Clause, scope: Scope) -> Scope:
+        if not clause.lead or clause.form == "object":
+            return scope
+        return replace(self._charged(source, clause, scope), coordinating=())
+
+    def _clauses(self, source: Source, start: int, end: int, scope: Scope) -> list[Clause]:
+        sentence = source.text[start:end]
+        if orders_nothing(sentence):
+            return []
+        if object_first(source.folded, start, end) is not None:
+            return [Clause(start, (start, end), "object")]
+        found: list[Clause] = []
+        for clause in read_sentence(source.folded, start, end, scope.expects):
+            found.extend(split_clause(source.folded, clause, source.phrases))
+        return found
+
+    def _is_follow_up(self, source: Source, start: int, end: int) -> bool:
+        """Takes a sentence that only says where or when into the task before it."""
+        last = self.tasks[-1] if self.tasks else None
+        thing = object_first(source.folded, start, end)
+        if last is not None and thing is not None and only_sends(thing, last):
+            self.tasks[-1] = with_sending(last, source, (start, end))
+            return True
+        if not gives_time(source.folded, start, end):
+            return False
+        if last is not None and (last.deadline is None or last.deadline.value.kind == "immediate"):
+            phrase = bounding(deadlines_within(source.phrases, start, end))
+            event = read_event_time(source.text[start:end]) if is_attended(last) else None
+            if event is not None:
+                moved = replace(event, start=event.start + start, end=event.end + start)
+                self.tasks[-1] = replace(last, deadline=claimed(source.passage, moved, "event"))
+            elif phrase is not None:
+                self.tasks[-1] = replace(last, deadline=claimed(source.passage, phrase, "told_after"))
+        return True
+
+    def _emit_all(self, source: Source, clauses: list[Clause], scope: Scope, item: str | None) -> None:
+        for clause in clauses:
+            self._emit(source, clause, scope, item)
+
+    def _emit(self, source: Source, clause: Clause, scope: Scope, item: str | None) -> None:
+        act = source.text[slice(*clause.act)]
+        if is_idle_act(act) or (is_generic(act) and not clause.chairs):
+            return
+        task = build_task(source, clause, scope, item)
+        if not task.action.value or (self.attended and is_attended(task) and task.deadline is None):
+            return
+        self.tasks.append(task)
+
+
+def _share_of_acts(node: Node) -> float:
+    """Share of the items below that open with an act, or with somebody and an act."""
+    items = [child for child in node.children if isinstance(child.part, Paragraph)]
+    if not items:
+        return 0.0
+    return sum(_opens_with_act(child) for child in items) / len(items)
+
+
+def _opens_with_act(node: Node) -> bool:
+    source = FoldedText(node.text)
+    start = source.skip_blanks(node.start, len(node.text))
+    return act_at(source, start) > 0 or (
+        body_at(source, start) and len(read_sentence(source, start, len(node.text), expects_orders=True)) > 0
+    )

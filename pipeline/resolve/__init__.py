@@ -1,0 +1,34 @@
+"""From what was extracted to the record: values that may stand, findings, problems, deadlines worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.resolve.deadlines import Bearings
+from pipeline.resolve.document import resolve_document
+from pipeline.resolve.pages import page_problems
+from schemas.extracted import ExtractedDocument
+from schemas.knowledge import Knowledge
+from schemas.record import Document, LetterRecord, Source
+from schemas.text import Page
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    documents: Sequence[ExtractedDocument], source: Source, knowledge: Knowledge, pages: Sequence[Page] = ()
+) -> LetterRecord:
+    """The record of one file.
+
+    Identifiers below the accepting line are left ``null`` with their candidates, other doubtful values
+    stand with a problem. ``pages`` are looked at for what went wrong with one of them, and for
+    passwords in their text.
+    """
+    records: list[Document] = []
+    letter: Bearings | None = None
+    for document in documents:
+        record, bearings = resolve_document(document, knowledge, letter)
+        records.append(record)
+        if document.role == "letter":
+            letter = bearings
+    return LetterRecord(source=source, documents=tuple(records), problems=page_problems(pages))

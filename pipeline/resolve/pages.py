@@ -1,0 +1,49 @@
+"""Problems of whole pages: unreadable, blank, badly read, or holding a password."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pipeline.resolve.desk import rounded
+from schemas.problems import ProblemCode
+from schemas.record import Problem
+from schemas.secrets import find_secrets
+from schemas.text import Line, Page
+
+POOR = 0.55
+"""Mean confidence of a page's words below which the page is hardly read."""
+
+
+def page_problems(pages: Sequence[Page]) -> tuple[Problem, ...]:
+    """What a person must look at on ``pages``, in page order."""
+    return tuple(problem for page in pages for problem in (*_state(page), *_secrets(page)))
+
+
+def _state(page: Page) -> Iterator[Problem]:
+    where = f"Trang {page.number}" if page.number is not None else "Văn bản"
+    if page.trouble is not None:
+        yield Problem(
+            code=ProblemCode.UNREADABLE_PAGE, at="", page=page.number, message=f"{where} không đọc được: {page.trouble}"
+        )
+    elif not page.words:
+        yield Problem(code=ProblemCode.BLANK_PAGE, at="", page=page.number, message=f"{where} không có chữ.")
+    elif page.source == "ocr" and sum(word.confidence for word in page.words) / len(page.words) < POOR:
+        yield Problem(
+            code=ProblemCode.LOW_QUALITY,
+            at="",
+            page=page.number,
+            message=f"{where} quá mờ hoặc nhiễu: hãy quét lại nếu được.",
+        )
+
+
+def _secrets(page: Page) -> Iterator[Problem]:
+    for _, words in groupby(page.words, key=lambda word: (word.line, word.cell)):
+        line = Line(page.number, tuple(words))
+        for start, end in find_secrets(line.text):
+            evidence = line.evidence(start, end)
+            box = rounded(evidence.box) if evidence else None
+            message = (
+                "Văn bản có mật khẩu hoặc mã bí mật: đã che ở danh sách và tìm kiếm, hãy đổi mật khẩu nếu còn dùng."
+            )
+            yield Problem(code=ProblemCode.SECRET_IN_TEXT, at="", page=page.number, box=box, message=message)

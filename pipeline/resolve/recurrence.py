@@ -1,0 +1,32 @@
+"""The first day of a recurrence, for the few forms of RRULE that letters need."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def first_day(rule: str, start: date) -> date | None:
+    """The first day on or after ``start`` that ``rule`` names; ``None`` when none comes within five years.
+
+    ``rule`` is an RRULE with BYMONTHDAY, BYMONTH or BYDAY and without an interval.
+    """
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    for ahead in range(5 * 366):
+        day = start + timedelta(days=ahead)
+        if _named(day, parts):
+            return day
+    return None
+
+
+def _named(day: date, parts: dict[str, str]) -> bool:
+    if "BYMONTH" in parts and str(day.month) not in parts["BYMONTH"].split(","):
+        return False
+    if "BYDAY" in parts and _WEEKDAYS[day.weekday()] not in parts["BYDAY"].split(","):
+        return False
+    if "BYMONTHDAY" in parts:
+        left = day.day - calendar.monthrange(day.year, day.month)[1] - 1
+        return {str(day.day), str(left)} & set(parts["BYMONTHDAY"].split(",")) != set()
+    return True

@@ -82,7 +82,7 @@ def understand(pages: Sequence[Page], source: Source, knowledge: Knowledge) -> L
     from pipeline.resolve import resolve
 
     documents = tuple(extract(document) for document in parse(lay_out(pages)))
-    return resolve(documents, source, knowledge)
+    return resolve(documents, source, knowledge, pages)
 
 
 def extract(document: ParsedDocument) -> ExtractedDocument:

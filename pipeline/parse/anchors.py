@@ -46,6 +46,8 @@ _DATE_WITHOUT_DAY = re.compile(
 _NAME_WORD = r"(?<!\w)(?:TP\.?\s?)?[A-ZĐÀ-Ỹ]\w*(?:[-.]\w+)*"
 _ABOUT = re.compile(r"^\W{0,4}([vw]{1,2}\s?[/\\1il|]{1,2}\s?[vwy]\b|v/\s|ve viec\b)")
 _TO = re.compile(r"k[il1]nh\s?(g[uưn]\w{0,2}|trinh)\b")
+_ENCLOSURE = re.compile(r"^\W{0,3}(\(|ban hanh )\W?\s?(ban hanh )?(kem theo|dinh kem|kem)\b")
+_PREFIX = re.compile(r"^(?:phu luc|phu bieu)(?: so)?(?: (?:[ivx]{1,5}|\d{1,2}|[a-d]))?\b\s?[.:]?")
 _COPY = re.compile(r"^\W{0,3}(sao y|sao luc|trich sao|ban sao)\b")
 
 
@@ -62,6 +64,16 @@ def is_state_head(spot: Spot) -> bool:
 def is_party_head(spot: Spot) -> bool:
     """The Party's heading "ĐẢNG CỘNG SẢN VIỆT NAM", standing alone in capitals."""
     return spot.upper_share > 0.7 and _alike(letters(spot.text), _PARTY_HEAD, 0.25)
+
+
+def is_printed_head(spot: Spot) -> bool:
+    """A line of the right column that says nothing of this letter: national name, motto, the Party's heading."""
+    return is_state_head(spot) or is_party_head(spot)
+
+
+def is_enclosure(spot: Spot) -> bool:
+    """ "(Kèm theo Công văn số …)" in an attachment's heading."""
+    return bool(_ENCLOSURE.match(spot.folded))
 
 
 def is_number(spot: Spot) -> bool:
@@ -111,6 +123,16 @@ def type_name(text: str) -> str | None:
     near = ((Levenshtein.distance(alone, name, score_cutoff=allowed), at) for at, name in enumerate(_TYPE_LETTERS))
     distance, at = min(near)
     return TYPE_NAMES[at] if distance <= allowed else None
+
+
+def type_prefix(text: str) -> int:
+    """Offset behind the type name in capitals that ``text`` begins with; 0 when it begins with none."""
+    appendix = _PREFIX.match(fold(text))
+    if appendix:
+        return appendix.end() if text[0].isupper() else 0
+    words = list(re.finditer(r"\S+", text))[:4]
+    ends = [word.end() for word in words if type_name(text[: word.end()].rstrip(" .:"))]
+    return ends[-1] if ends else 0
 
 
 def is_mark(spot: Spot) -> bool:

@@ -10,8 +10,8 @@ from pipeline.parse import anchors
 from pipeline.parse.markers import find_marker
 from pipeline.parse.signing import is_name, is_signing
 from pipeline.parse.spots import Entry, Spot
+from schemas.text import Line, Table
 
-_ENCLOSED = re.compile(r"^\W{0,3}(\(|ban hanh )?\W?\s?(kem theo|ban hanh kem|dinh kem)\b")
 _FORM = re.compile(r"^\W{0,3}(phu luc|mau so|bieu mau|mau \d|bieu so|phu bieu)\b")
 _HEADED = re.compile(
     r"^\W{0,3}(phu luc|mau |bieu|danh sach|chuong trinh|de cuong|lich |bang |phieu|bao cao|ke hoach|quyet dinh|thong bao|"
@@ -35,14 +35,23 @@ def _starts_by_page(entries: Sequence[Entry]) -> list[int]:
     starts: list[int] = []
     first = 0
     for at, end in _pages(entries):
-        page = [entry for entry in entries[at:end] if isinstance(entry, Spot)]
-        if at == 0:
+        if at == 0 or _words(entries[at:end]) < _FEWEST_WORDS:
             continue
+        page = [entry for entry in entries[at:end] if isinstance(entry, Spot)]
         footed = _footed(entries[first:at])
         if _begins_document(page, footed, attached=bool(starts)):
             starts.append(at)
             first = at
     return starts
+
+
+def _words(entries: Sequence[Entry]) -> int:
+    lines = [[entry.line] if isinstance(entry, Spot) else _table_lines(entry) for entry in entries]
+    return sum(len(line.words) for found in lines for line in found)
+
+
+def _table_lines(table: Table) -> list[Line]:
+    return [line for cell in table.cells for line in cell.lines]
 
 
 def _pages(entries: Sequence[Entry]) -> list[tuple[int, int]]:
@@ -65,12 +74,10 @@ def _footed(entries: Sequence[Entry]) -> bool:
 
 def _begins_document(page: Sequence[Spot], footed: bool, attached: bool) -> bool:
     top = [spot for spot in page if spot.height < 0.45][:16]
-    if sum(len(spot.line.words) for spot in page) < _FEWEST_WORDS:
-        return False
     if any(anchors.is_state_head(spot) or anchors.is_party_head(spot) for spot in top):
         return footed or any(anchors.is_dateline(spot) or anchors.is_number(spot) for spot in top)
     lead = [spot for spot in top if sum(character.isalpha() for character in spot.text) > 2][:6]
-    enclosed = any(_ENCLOSED.match(spot.folded) and spot.text.lstrip()[0] in "(B" for spot in lead)
+    enclosed = any(anchors.is_enclosure(spot) for spot in lead)
     if enclosed or any(_FORM.match(spot.folded) and spot.upper_share > 0.15 for spot in lead[:3]):
         return True
     if footed:
@@ -80,7 +87,7 @@ def _begins_document(page: Sequence[Spot], footed: bool, attached: bool) -> bool
 
 def _goes_on_with_foot(page: Sequence[Spot]) -> bool:
     """Whether the page holds what is left of a signature or of Nơi nhận and little else."""
-    few = len(page) <= 14
+    few = 0 < len(page) <= 14
     return few and any(is_signing(spot) or is_name(spot) or anchors.is_copy(spot) for spot in page)
 
 

@@ -132,6 +132,8 @@ def _signature(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed:
     names = [index for index, (_, spot) in enumerate(candidates) if is_name(spot)]
     if first is None:
         return [candidates[names[-1]]] if names and listed_at is not None else []
+    if names and names[0] < first:
+        return [candidates[names[0]]]
     name = next((index for index in reversed(names) if index > first), None)
     titles = _titles(candidates[first:name])
     return titles + ([candidates[name]] if name is not None else [])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
+from statistics import median
 
 from schemas.folding import fold
 from schemas.geometry import Box
@@ -121,7 +123,7 @@ def entries_of(pages: Sequence[LaidPage]) -> list[Entry]:
 
 def _page_entries(page: LaidPage, index: int) -> list[Entry]:
     lines = [item for item in page.items if isinstance(item, Line)]
-    long = [box for line in lines if (box := line.box) and page.width and box.width > _LONG * page.width]
+    margins = _margins(page, lines)
     unit = _PITCH * _usual_height(lines)
     entries: list[Entry] = []
     before: Spot | None = None
@@ -131,7 +133,7 @@ def _page_entries(page: LaidPage, index: int) -> list[Entry]:
             before = None
             continue
         for line in [item] if isinstance(item, Line) else _by_column(item):
-            left, right = _margins(line.box, long, lines)
+            left, right = margins.at(line.box)
             spot = Spot(line, index, page.width, page.height, left, right, unit, 0.0)
             before = replace(spot, gap=spot.below(before)) if before else spot
             entries.append(before)
@@ -155,12 +157,47 @@ def _usual_height(lines: Sequence[Line]) -> float:
     return max(heights[len(heights) // 2], 5.0) if heights else 9.0
 
 
-def _margins(box: Box | None, long: Sequence[Box], lines: Sequence[Line]) -> tuple[float, float]:
-    """Margins near ``box``: those of the long lines nearest to it, because scans lean and bend."""
-    if box is None:
-        return 0.0, 0.0
-    near = sorted(long, key=lambda other: abs(other.centre[1] - box.centre[1]))[:11]
-    if len(near) < 3:
-        near = near + [other for line in lines if (other := line.box)]
-    outlier = 1 if len(near) > 4 else 0
-    return sorted(other.x0 for other in near)[outlier], sorted(other.x1 for other in near)[-1 - outlier]
+@dataclass(frozen=True)
+class _Margins:
+    """Left and right margin of a page's text, as lines: scans lean. Points, at the page's top."""
+
+    left: float
+    left_lean: float
+    right: float
+    right_lean: float
+
+    def at(self, box: Box | None) -> tuple[float, float]:
+        if box is None:
+            return 0.0, 0.0
+        return self.left + self.left_lean * box.y1, self.right + self.right_lean * box.y1
+
+
+def _margins(page: LaidPage, lines: Sequence[Line]) -> _Margins:
+    """The margins that most lines keep: where three lines begin and three long lines end."""
+    boxes = [box for line in lines if (box := line.box)]
+    long = [box for box in boxes if page.width and box.width > _LONG * page.width]
+    wide = long if len(long) >= 3 else boxes
+    left_lean = _lean([(box.x0, box.y1) for box in long])
+    right_lean = _lean([(box.x1, box.y1) for box in long])
+    starts = sorted(box.x0 - left_lean * box.y1 for box in boxes)
+    ends = sorted((box.x1 - right_lean * box.y1 for box in wide), reverse=True)
+    return _Margins(_kept(starts), left_lean, _kept(ends), right_lean)
+
+
+def _lean(points: Sequence[tuple[float, float]]) -> float:
+    """How far an edge moves sideways per point down: the middle slope between points near one another in x."""
+    slopes = [
+        (x1 - x0) / (y1 - y0)
+        for (x0, y0), (x1, y1) in combinations(points, 2)
+        if abs(y1 - y0) > 60 and abs(x1 - x0) < 0.04 * abs(y1 - y0) + 2
+    ]
+    return median(slopes) if len(slopes) >= 3 else 0.0
+
+
+def _kept(edges: Sequence[float]) -> float:
+    """The outermost edge that three lines share within a few points; of two, or the outermost, on short pages."""
+    for count in (3, 2):
+        for edge in edges:
+            if sum(abs(other - edge) < 5 for other in edges) >= count:
+                return edge
+    return edges[0] if edges else 0.0

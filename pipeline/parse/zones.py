@@ -49,25 +49,25 @@ def _page_of(entry: Entry) -> int | None:
 def _parse_document(
     entries: Sequence[Entry], span: tuple[int | None, int | None], index: int, pages: Sequence[LaidPage]
 ) -> ParsedDocument:
-    head = parse_head(entries)
+    head = parse_head(entries, attached=index > 0)
     foot = parse_foot(entries, head.end)
-    grounds, body = _body(entries[head.end : foot.start])
+    grounds, body = _body([*head.enclosure, *entries[head.end : foot.start]])
     role: Role = "letter" if index == 0 else "attachment"
     return ParsedDocument(
         role,
         *span,
-        agencies=tuple(head.agencies),
+        agencies=head.agencies,
         number=head.number,
         dateline=head.dateline,
         title=head.title,
         subject=head.subject,
-        addressees=tuple(head.addressees),
+        addressees=head.addressees,
         preamble=tuple(grounds),
         body=tuple(body),
         distribution=tuple(foot.distribution),
         signature=tuple(foot.signature),
-        arrival=tuple(head.arrival),
-        marks=tuple(head.marks),
+        arrival=head.arrival,
+        marks=head.marks,
         copy=tuple(foot.copy),
         slots=_slots(pages, span, index),
         party=head.party,

@@ -146,7 +146,7 @@ def is_mark(spot: Spot) -> bool:
 def is_to(spot: Spot) -> bool:
     """ "Kính gửi" (or "Kính trình") at the line's start, or after a few marks of a stamp beside it."""
     found = _TO.search(spot.folded)
-    if found is None or found.start() > 16:
+    if found is None or found.start() > 26:
         return False
     alone = len(spot.text) - found.end() < 4
     return ":" in spot.text[found.start() : found.end() + 3] or (alone and spot.text[found.start()] == "K")

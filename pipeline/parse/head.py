@@ -101,17 +101,23 @@ def _agencies(top: Top, used: set[int], attached: bool) -> list[int]:
     return [
         at
         for at, candidate in top.spots
-        if at not in used and low is not None and _above(at, candidate, low, floor) and _agency_like(candidate)
+        if at not in used
+        and low is not None
+        and at != low
+        and _above(at, candidate, low, floor)
+        and _agency_like(candidate)
     ]
 
 
 def _lowest(top: Top, used: set[int], attached: bool) -> int | None:
-    """Where the agencies end. An attachment without number or national name has none."""
+    """Where the agencies end. An attachment without number or national name has them only above a caption."""
     headed = any(anchors.is_printed_head(spot) for _, spot in top.spots)
     if attached and top.number is None and not headed:
-        return None
+        return top.caption
     if top.below_agencies is not None:
         return top.below_agencies
+    if top.caption is not None:
+        return top.caption
     return top.dateline if top.dateline is not None else max((at + 1 for at in used), default=None)
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from pipeline.parse.anchors import letters
 from pipeline.parse.spots import Spot
 
 _CAPACITY = re.compile(
     r"^\W{0,3}(t[ /]?m|k[ /]?t|t[ /]?l|tuq|t[ /]?uq|q)\s?[.,/:]?\s?[.,]?\s+\w|^\W{0,3}(tm|kt|tl|tuq)[.,]"
 )
 _POSTS = re.compile(
-    r"\b(giam doc|chu tich|chu nhiem|bo truong|thu truong|vu truong|cuc truong|tong cuc truong|chi cuc truong|"
-    r"truong (ban|phong|khoa|doan|dai dien|tieu ban|cong an|to)|chanh (van phong|thanh tra|an)|vien truong|hieu truong|"
-    r"bi thu|thu tuong|tong (giam doc|thanh tra|kiem toan|bien tap|thu ky|bi thu)|pho|tham muu truong|chi huy truong|"
-    r"doan truong|hat truong|doi truong|dai ta|thuong ta|chu toa|thu ky|nguoi (lap|ky|trinh)|kiem toan truong|quyen)\b"
+    r"giamdoc|chutich|chunhiem|(bo|thu|vu|cuc|vien|hieu|doan|hat|doi|thammuu|chihuy)truong|"
+    r"truong(ban|phong|khoa|doan|daidien|tieuban|congan|to|tram|dai)|chanh(vanphong|thanhtra|an)|bithu|thutuong|"
+    r"tong(thanhtra|kiemtoan|bientap|thuky)|chutoa|nguoi(lap|ky|trinh)|kiemtoantruong|^pho(van|thanh|ban|bi|tong|truong|vien)|"
+    r"^(thuky|tongcuctruong)"
 )
+"""In folded letters run together: letter-spaced capitals and lost blanks are common around a seal."""
 _TITLES = re.compile(
     r"^(?:(?:GS|PGS|TS|TSKH|ThS|BS|BSCK\w*|CK\w*|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|NSND|Đại tá|Thượng tá|Trung tá|"
     r"Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Ths|Ts|Bs)\b[.,]?\s*[-–]?\s*)+",
@@ -29,8 +31,7 @@ def is_capacity(spot: Spot) -> bool:
 
 def is_post(spot: Spot) -> bool:
     """A post in capitals ("PHÓ CHỦ TỊCH"); the Party also prints it in small letters, alone on its line."""
-    found = _POSTS.search(spot.folded)
-    return bool(found) and found is not None and len(spot.text) < 60 and _capitals(spot)
+    return len(spot.text) < 60 and _capitals(spot) and _POSTS.search(letters(spot.text)) is not None
 
 
 def is_signing(spot: Spot) -> bool:
@@ -40,12 +41,13 @@ def is_signing(spot: Spot) -> bool:
 def is_name(spot: Spot) -> bool:
     """ "Nguyễn Văn An", with or without a degree, nothing else on the line; its first word may be damaged."""
     text = _TITLES.sub("", spot.text.strip(" .,;:'`_*~|-\u2018\u2019=^"))
-    if not _NAME.match(text) or not 6 <= len(text) <= 40 or _POSTS.search(spot.folded):
+    if not _NAME.match(text) or not 6 <= len(text) <= 40 or _POSTS.search(letters(spot.text)):
         return False
     words = [word for word in re.split(r"[\s.]+", text) if word]
+    if spot.upper_share > 0.8 and len(words) < 3:
+        return False
     return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words[len(words) > 2 :])
 
 
 def _capitals(spot: Spot) -> bool:
-    letters = [character for character in spot.text if character.isalpha()]
-    return len(letters) >= 5 and sum(character.isupper() for character in letters) >= 0.7 * len(letters)
+    return len(letters(spot.text)) >= 5 and spot.upper_share >= 0.7

@@ -18,6 +18,8 @@ Found = tuple[Passage | None, Passage | None, set[int]]
 
 _UNEVEN = 24.0
 """Points: how much further from one margin than from the other a centred line may stand."""
+_SAME_MIDDLE = 0.02
+"""Share of the page's width."""
 
 
 def find_subject(top: Top, used: set[int], attached: bool) -> Found:
@@ -77,30 +79,31 @@ def _about_ended(before: Spot, spot: Spot, count: int) -> bool:
 
 def _under_title(top: Top, used: set[int]) -> list[Placed]:
     found: list[Placed] = []
-    before = top.by_place[top.title or 0]
+    title = top.by_place[top.title or 0]
     for at, spot in top.spots:
         if at <= (top.title or 0) or at in used:
             continue
         after = top.by_place.get(at + 1)
         running = spot.full and after is not None and after.full
-        if running or _title_ended(before, spot, [line for _, line in found]):
+        if running or _title_ended(title, spot, [line for _, line in found]):
             break
         found.append((at, spot))
-        before = spot
     return found
 
 
-def _title_ended(before: Spot, spot: Spot, found: Sequence[Spot]) -> bool:
+def _title_ended(title: Spot, spot: Spot, found: Sequence[Spot]) -> bool:
     if anchors.is_to(spot) or anchors.is_dateline(spot) or anchors.is_number(spot) or anchors.is_enclosure(spot):
         return True
     if anchors.type_name(spot.text) or len(found) >= 8:
         return True
+    before = found[-1] if found else title
     if not spot.boxed:
         return (bool(found) and (spot.gap >= 1 or opens_body(spot))) or len(spot.text) > 200
     if spot.box is not None and before.box is not None and spot.box.y0 < before.box.y0 - 3:
         return True
     about = not found and "ve viec" in spot.folded[:50]
-    if (abs(spot.indent - spot.slack) > _UNEVEN and not about) or (found and spot.below(before) > 1.2):
+    centred = abs(spot.indent - spot.slack) <= _UNEVEN or _aligned(title, spot)
+    if not (centred or about) or (found and spot.below(before) > 1.2):
         return True
     starts = spot.full and (opens_body(spot) or spot.below(before) > 0.6)
     return (starts and bool(found)) or _repeats_issuer(spot, found)
@@ -121,14 +124,18 @@ def _from_about(subject: Passage) -> Passage | None:
 
 def _captioned(top: Top, used: set[int]) -> Found:
     """A title in capitals that is more than a type name: "BÁO CÁO TÌNH HÌNH …", "PHỤ LỤC I", "DANH SÁCH …"."""
-    start = next((at for at, spot in top.spots[:12] if at not in used and _captions(spot)), None)
+    start = top.caption
+    if start is None:
+        start = next((at for at, spot in top.spots[:12] if at not in used and _captions(spot)), None)
     if start is None:
         return None, None, set()
     found: list[Placed] = []
     for at, spot in top.spots:
         if at < start or at in used:
             continue
-        if found and _caption_ended(found[-1][1], spot, len(found)):
+        after = top.by_place.get(at + 1)
+        running = spot.full and after is not None and after.full
+        if found and (running or _caption_ended([line for _, line in found], spot)):
             break
         found.append((at, spot))
     whole = Passage.of(spot.line for _, spot in found)
@@ -145,9 +152,14 @@ def _captions(spot: Spot) -> bool:
     return spot.upper_share > 0.8 or anchors.type_prefix(spot.text) > 0
 
 
-def _caption_ended(before: Spot, spot: Spot, count: int) -> bool:
-    if anchors.is_enclosure(spot) or anchors.is_to(spot) or find_marker(spot.text) or count >= 6:
+def _caption_ended(found: Sequence[Spot], spot: Spot) -> bool:
+    if anchors.is_enclosure(spot) or anchors.is_to(spot) or find_marker(spot.text) or len(found) >= 6:
         return True
     if not spot.boxed:
         return spot.gap >= 1 or spot.upper_share < 0.6
-    return abs(spot.indent - spot.slack) > 2 * _UNEVEN or spot.full or spot.below(before) > 0.8
+    return not _aligned(found[0], spot) or opens_body(spot) or spot.below(found[-1]) > 0.8
+
+
+def _aligned(first: Spot, spot: Spot) -> bool:
+    """Whether both lines are centred on the same place."""
+    return abs(spot.middle - first.middle) < _SAME_MIDDLE

@@ -20,7 +20,10 @@ Placed = tuple[int, Spot]
 
 @dataclass(frozen=True)
 class Top:
-    """Lines of a heading and the places of its anchors; ``None`` where there is none."""
+    """Lines of a heading and the places of its anchors; ``None`` where there is none.
+
+    ``caption``: the first line that begins with a type name and goes on in capitals.
+    """
 
     spots: tuple[Placed, ...]
     number: int | None
@@ -28,6 +31,7 @@ class Top:
     about: int | None
     title: int | None
     to: int | None
+    caption: int | None
 
     @cached_property
     def by_place(self) -> dict[int, Spot]:
@@ -70,7 +74,12 @@ def find_top(spots: Sequence[Placed]) -> Top:
     about = first(lambda spot: anchors.is_about(spot) and spot.middle < 0.55 and (title is None or not spot.centred))
     if about is not None and title is not None and about > title:
         about = None
-    return Top(tuple(spots), number, first(anchors.is_dateline), about, title, first(anchors.is_to))
+    return Top(tuple(spots), number, first(anchors.is_dateline), about, title, first(anchors.is_to), first(_is_caption))
+
+
+def _is_caption(spot: Spot) -> bool:
+    """A line in capitals that begins with a type name and goes on: "BÁO CÁO TÌNH HÌNH …"."""
+    return anchors.type_prefix(spot.text) > 0 and (not spot.boxed or 0.3 < spot.middle < 0.7)
 
 
 def _in_number_column(spot: Spot) -> bool:

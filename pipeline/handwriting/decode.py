@@ -1,0 +1,116 @@
+"""From a network's log-probabilities to candidate numbers: CTC held to what a slot may say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.handwriting.recognizer import ALPHABET, Scores
+from schemas.evidence import Candidate
+from schemas.text import SlotKind
+
+TEMPERATURE = 1.0
+"""Found on composed strings; see the card."""
+_MOST = 5
+_BEAM = 24
+_CLEAR = 0.001  # a character less likely than this in a frame is not followed up
+_LETTER_PRIOR = 0.15  # letters after a serial are rarer in letters than in training
+_SERIAL = re.compile(r"\d{1,5}[a-d]?")
+_IMPOSSIBLE = -1e30
+
+
+@cache
+def _days() -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*(str(day) for day in range(1, 32)), *(f"{day:02d}" for day in range(1, 10))]))
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*(str(month) for month in range(1, 13)), *(f"{month:02d}" for month in range(1, 10))]))
+
+
+def likelihoods(scores: Scores, texts: Sequence[str]) -> NDArray[np.float64]:
+    """Natural logarithms of the CTC probabilities of ``texts`` (none empty) under ``scores`` (frames, classes)."""
+    longest = max(len(text) for text in texts)
+    labels = np.zeros((len(texts), 2 * longest + 1), np.int64)
+    for row, text in zip(labels, texts, strict=True):
+        row[1 : 2 * len(text) : 2] = [ALPHABET.index(character) + 1 for character in text]
+    jumps = np.zeros(labels.shape, bool)
+    jumps[:, 2:] = (labels[:, 2:] != 0) & (labels[:, 2:] != labels[:, :-2])
+    alpha = np.full(labels.shape, _IMPOSSIBLE)
+    alpha[:, 0], alpha[:, 1] = scores[0, 0], scores[0, labels[:, 1]]
+    for frame in scores[1:].astype(np.float64):
+        step = np.pad(alpha, ((0, 0), (1, 0)), constant_values=_IMPOSSIBLE)[:, :-1]
+        jump = np.pad(alpha, ((0, 0), (2, 0)), constant_values=_IMPOSSIBLE)[:, :-2]
+        reached = np.logaddexp(np.logaddexp(alpha, step), np.where(jumps, jump, _IMPOSSIBLE))
+        alpha = reached + frame[labels]
+    ends = 2 * np.array([len(text) for text in texts])
+    rows = np.arange(len(texts))
+    return np.asarray(np.logaddexp(alpha[rows, ends], alpha[rows, ends - 1]), dtype=np.float64)
+
+
+def beam(scores: Scores) -> dict[str, float]:
+    """The likeliest strings of any kind with the natural logarithms of their probabilities (prefix beam search)."""
+    prefixes: dict[str, tuple[float, float]] = {"": (0.0, _IMPOSSIBLE)}
+    for frame in scores.astype(np.float64):
+        following: dict[str, list[float]] = {}
+        likely = [index for index in np.flatnonzero(frame > np.log(_CLEAR)) if index > 0]
+        for prefix, (blank, ended) in prefixes.items():
+            total = float(np.logaddexp(blank, ended))
+            _add(following, prefix, 0, total + frame[0])
+            for index in likely:
+                character = ALPHABET[index - 1]
+                if prefix.endswith(character):
+                    _add(following, prefix, 1, ended + frame[index])
+                    _add(following, prefix + character, 1, blank + frame[index])
+                else:
+                    _add(following, prefix + character, 1, total + frame[index])
+        best = sorted(following.items(), key=lambda item: -float(np.logaddexp(item[1][0], item[1][1])))[:_BEAM]
+        prefixes = {prefix: (both[0], both[1]) for prefix, both in best}
+    return {prefix: float(np.logaddexp(*both)) for prefix, both in prefixes.items()}
+
+
+def _add(table: dict[str, list[float]], prefix: str, which: int, value: float) -> None:
+    both = table.setdefault(prefix, [_IMPOSSIBLE, _IMPOSSIBLE])
+    both[which] = float(np.logaddexp(both[which], value))
+
+
+def _weights(scores: Scores, kind: SlotKind) -> dict[str, float]:
+    """Probability by string, up to the slash; strings the slot cannot hold are among them."""
+    found = beam(scores)
+    allowed = _days() if kind.endswith("day") else _months() if kind.endswith("month") else ()
+    for endings in ("", "/"):
+        texts = [text + endings for text in allowed]
+        if texts:
+            found |= dict(zip(texts, likelihoods(scores, texts).tolist(), strict=True))
+    merged: dict[str, float] = {}
+    for text, value in found.items():
+        number = text.strip("/").split("/")[0]
+        prior = _LETTER_PRIOR if number[-1:].isalpha() else 1.0
+        merged[number] = merged.get(number, 0.0) + float(np.exp(value / TEMPERATURE)) * prior
+    return merged
+
+
+def fits(text: str, kind: SlotKind) -> bool:
+    """Whether a slot of this kind may say ``text``."""
+    if kind.endswith("day"):
+        return text in _days()
+    if kind.endswith("month"):
+        return text in _months()
+    return _SERIAL.fullmatch(text) is not None and text.strip("0") != ""
+
+
+def candidates(scores: Scores, kind: SlotKind) -> tuple[Candidate, ...]:
+    """What ``scores`` say stands in a slot of this kind, most probable first; none when nothing fits.
+
+    Probability that falls to strings which the slot cannot hold lowers the confidence of all.
+    """
+    weights = _weights(scores, kind)
+    total = sum(weights.values())
+    ranked = sorted(((value, text) for text, value in weights.items() if fits(text, kind)), reverse=True)[:_MOST]
+    kept = [(value / total, text) for value, text in ranked if value / total >= 0.005]
+    return tuple(Candidate(text, round(share, 4)) for share, text in kept)

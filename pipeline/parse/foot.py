@@ -134,9 +134,18 @@ def _signature(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed:
         return [candidates[names[-1]]] if names and listed_at is not None else []
     if names and names[0] < first:
         return [candidates[names[0]]]
-    name = next((index for index in reversed(names) if index > first), None)
+    name = _surest_name(candidates, [index for index in names if index > first])
     titles = _titles(candidates[first:name])
     return titles + ([candidates[name]] if name is not None else [])
+
+
+def _surest_name(candidates: Sequence[tuple[int, Spot]], names: Sequence[int]) -> int | None:
+    """Of several lines that look like a name the one read best: a seal's letters are read badly. The first of equals."""
+    return max(names, key=lambda index: (round(_sureness(candidates[index][1]), 1), -index), default=None)
+
+
+def _sureness(spot: Spot) -> float:
+    return sum(word.confidence for word in spot.line.words) / len(spot.line.words)
 
 
 def _titles(candidates: Sequence[tuple[int, Spot]]) -> list[tuple[int, Spot]]:

@@ -17,6 +17,9 @@ _POSTS = re.compile(
     r"^(thuky|tongcuctruong)"
 )
 """In folded letters run together: letter-spaced capitals and lost blanks are common around a seal."""
+_OFFICE = re.compile(
+    r"\W{0,3}(van phong|so|ban|uy ban|ubnd|cuc|chi cuc|trung tam|phong|cong an|hoi|bo|tinh|benh vien|truong)\b"
+)
 _TITLES = re.compile(
     r"^(?:(?:GS|PGS|TS|TSKH|ThS|BS|BSCK\w*|CK\w*|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|NSND|Đại tá|Thượng tá|Trung tá|"
     r"Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Ths|Ts|Bs)\b[.,]?\s*[-–]?\s*)+",
@@ -44,7 +47,7 @@ def is_name(spot: Spot) -> bool:
     if not _NAME.match(text) or not 6 <= len(text) <= 40 or _POSTS.search(letters(spot.text)):
         return False
     words = [word for word in re.split(r"[\s.]+", text) if word]
-    if spot.upper_share > 0.8 and len(words) < 3:
+    if spot.upper_share > 0.8 and (len(words) < 3 or _OFFICE.match(spot.folded)):
         return False
     return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words[len(words) > 2 :])
 

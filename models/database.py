@@ -27,6 +27,11 @@ class Register:
     engine: Engine
     originals: Path
 
+    @property
+    def where(self) -> str:
+        """The database as a person may see it: a password in the URL is hidden."""
+        return make_url(self.url).render_as_string(hide_password=True)
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only looks."""

@@ -32,6 +32,13 @@ class Subject:
         return self.task.uid if self.task else None
 
 
+def attached(session: Session, subject: Subject) -> Subject:
+    """``subject`` as rows of ``session``, when it was found in another one."""
+    letter = session.get(Letter, subject.letter.uid)
+    assert letter is not None
+    return Subject(letter, session.get(Task, subject.task.uid) if subject.task else None)
+
+
 def decide(session: Session, subject: Subject, field: str, value: Any, by: str) -> None:
     """Write that ``by`` says ``field`` of ``subject`` is ``value`` (as JSON), and show it.
 

@@ -1,0 +1,114 @@
+"""``congvan extract``: letters to records on stdout, without a register."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from os import cpu_count
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.exits import Exit
+from commands.ingest import progress_bar
+from commands.reading import knowledge, reader
+from models.shown import masked_record
+from pipeline.register.handing_in import files_under
+from pipeline.register.working import ReadLetter
+from schemas.errors import LetterError, ToolMissingError
+from schemas.knowledge import Knowledge
+from schemas.problems import ProblemCode
+from schemas.record import LetterRecord, Problem, Source
+
+_CRASH = "Chương trình dừng đột ngột khi đọc tệp này. Hãy mở tệp xem có bất thường không, quét lại nếu cần."
+_BUG = "Lỗi của chương trình khi đọc tệp này ({name}). Hãy báo lỗi; chạy với CONGVAN_DEBUG=1 để có chi tiết."
+_MOST_CRASHES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One file's record as a line of JSON, and the exit code it asks for."""
+
+    line: str
+    code: Exit
+
+
+def extract(
+    paths: Annotated[list[Path], typer.Argument(exists=True, help="Files and folders (recursively).")],
+    jobs: Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one a core.")] = None,
+) -> None:
+    """Read letters and print one record a file as JSON Lines, in the order given."""
+    files = files_under(paths)
+    codes = {Exit.OK}
+    with progress_bar("Đang đọc") as progress:
+        for done, extraction in enumerate(_extractions(files, cpu_count() or 1 if jobs is None else jobs), start=1):
+            sys.stdout.write(extraction.line + "\n")
+            sys.stdout.flush()
+            codes.add(extraction.code)
+            progress(done, len(files))
+    raise typer.Exit(next(code for code in (Exit.BUG, Exit.UNREADABLE, Exit.OK) if code in codes))
+
+
+def _extractions(files: Sequence[Path], jobs: int) -> Iterator[Extraction]:
+    """In the order of ``files``; 0 jobs means in this process."""
+    read, known = reader(), knowledge()
+    if jobs == 0:
+        yield from (extracted(read, known, file) for file in files)
+        return
+    left, crashes = list(files), 0
+    while left:
+        try:
+            for extraction in _in_pool(read, known, left, min(jobs, len(left)) if not crashes else 1):
+                left.pop(0)
+                crashes = 0
+                yield extraction
+        except BrokenProcessPool:
+            crashes += 1
+            if crashes >= _MOST_CRASHES:
+                yield _unread(left.pop(0), ProblemCode.UNREADABLE_FILE, _CRASH, Exit.UNREADABLE)
+                crashes = 0
+
+
+def _in_pool(read: ReadLetter, known: Knowledge, files: Sequence[Path], jobs: int) -> Iterator[Extraction]:
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    try:
+        futures: list[Future[Extraction]] = [pool.submit(extracted, read, known, file) for file in files]
+        for future in futures:
+            yield future.result()
+    finally:
+        for process in (getattr(pool, "_processes", None) or {}).copy().values():
+            process.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def extracted(read: ReadLetter, known: Knowledge, file: Path) -> Extraction:
+    """``file`` read; a file that cannot be read is a record without documents and with its problem."""
+    try:
+        record = read(file, known).record
+    except LetterError as error:
+        return _unread(file, ProblemCode.UNREADABLE_FILE, str(error), Exit.UNREADABLE)
+    except ToolMissingError:
+        raise
+    except Exception as error:  # noqa: BLE001  (isolates this file: the batch goes on, the exit code tells)
+        if os.environ.get("CONGVAN_DEBUG"):
+            traceback.print_exception(error)
+        return _unread(file, ProblemCode.UNREADABLE_FILE, _BUG.format(name=type(error).__name__), Exit.BUG)
+    return Extraction(masked_record(record).to_json(), Exit.OK)
+
+
+def _unread(file: Path, code: ProblemCode, message: str, exit_code: Exit) -> Extraction:
+    source = Source(name=file.name, sha256=None, pages=None, text="none")
+    problem = Problem(code=code, at="", message=message)
+    return Extraction(LetterRecord(source=source, documents=(), problems=(problem,)).to_json(), exit_code)

@@ -1,0 +1,94 @@
+"""``congvan ingest``: files and folders into the register."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from os import cpu_count
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from commands.exits import Exit
+from commands.options import DAY_FORMATS, Db, day_of, register_at
+from commands.reading import knowledge, reader
+from commands.settings import today
+from commands.tables import print_table
+from models.database import Register
+from models.tables import IngestItem, ItemState
+from pipeline.register.handing_in import Fate, HandedIn, files_under, hand_in
+from pipeline.register.ingest import Progress, ends_of, work_through
+from pipeline.register.receipts import Receipt
+from pipeline.register.reviewing import letters_to_review
+from pipeline.register.working import BUG
+from schemas.errors import UsageError
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(exists=True, help="Files and folders (recursively).")],
+    jobs: Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one a core.")] = None,
+    arrived: Annotated[datetime | None, typer.Option(formats=DAY_FORMATS, help="Arrival date; by default today.")] = None,
+    number: Annotated[str | None, typer.Option(help="Arrival number (số đến) of the first file: next, or a number.")] = None,
+    together: Annotated[bool, typer.Option("--together", help="The files are one receipt.")] = False,
+    db: Db = None,
+) -> None:
+    """Read letters and register them with their tasks."""
+    register = register_at(db)
+    receipt = Receipt(day_of(arrived) or today(), _arrival_number(number), together)
+    handed = hand_in(register, files_under(paths), receipt)
+    with progress_bar("Đang đọc") as progress:
+        work_through(register, reader(), knowledge(), cpu_count() or 1 if jobs is None else jobs, progress)
+    items = ends_of(register, [one.item_id for one in handed])
+    _report(register, handed, items)
+    raise typer.Exit(_exit_code(items))
+
+
+def _arrival_number(typed: str | None) -> int | Literal["next"] | None:
+    if typed is None:
+        return None
+    if typed == "next":
+        return "next"
+    if not typed.isdigit() or int(typed) == 0:
+        raise UsageError("--number phải là next hoặc một số từ 1 trở lên.")
+    return int(typed)
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Progress]:
+    """A bar on stderr, with rate and time left; nothing where stderr is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        row = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(row, completed=done, total=total)
+
+
+def _report(register: Register, handed: Sequence[HandedIn], items: Sequence[IngestItem]) -> None:
+    """The closing table: what became of the files handed in, and why of those that could not be read."""
+    known = {one.item_id for one in handed if one.fate in (Fate.KNOWN, Fate.DUPLICATE)}
+    states = Counter(item.state for item in items if item.id not in known or item.state == ItemState.QUARANTINED)
+    with register.reading() as session:
+        to_review = letters_to_review(session, {item.sha256 for item in items if item.sha256})
+    rows = [
+        ("Đã vào sổ", states[ItemState.REGISTERED]),
+        ("Đã có từ trước", sum(item.id in known and item.state != ItemState.QUARANTINED for item in items)),
+        ("Cần xem lại", to_review),
+        ("Cách ly", states[ItemState.QUARANTINED]),
+    ]
+    waiting = states[ItemState.WAITING] + states[ItemState.WORKING]
+    print_table(("Kết quả", "Số tệp"), [*rows, *([("Đang chờ", waiting)] if waiting else [])])
+    refused = [(Path(item.path).name, item.reason or "") for item in items if item.state == ItemState.QUARANTINED]
+    if refused:
+        print_table(("Tệp cách ly", "Lý do và cách xử lý"), refused)
+
+
+def _exit_code(items: Sequence[IngestItem]) -> Exit:
+    if any(item.code == BUG for item in items):
+        return Exit.BUG
+    return Exit.UNREADABLE if any(item.state == ItemState.QUARANTINED for item in items) else Exit.OK

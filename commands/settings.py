@@ -1,0 +1,60 @@
+"""Settings: ``congvan.toml`` in the user's config folder, overridden by ``CONGVAN_…`` variables and by options."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from schemas.errors import UsageError
+
+HANOI = timezone(timedelta(hours=7))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``db``: where the register is. ``own_agency``: the office that keeps it. ``user``: who decides here."""
+
+    db: str | None = None
+    own_agency: str | None = None
+    user: str | None = None
+
+
+def settings_path() -> Path:
+    named = os.environ.get("CONGVAN_CONFIG")
+    return Path(named) if named else user_config_path("congvan", appauthor=False) / "congvan.toml"
+
+
+def settings() -> Settings:
+    """The settings as they are now. Raises ``UsageError`` when the file is not TOML or has unknown entries."""
+    path = settings_path()
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        told |= {name: os.environ[f"CONGVAN_{name.upper()}"] for name in _NAMES if os.environ.get(f"CONGVAN_{name.upper()}")}
+        return Settings(**told)
+    except (tomllib.TOMLDecodeError, TypeError, UnicodeDecodeError) as error:
+        raise UsageError(f"Tệp cấu hình {path} không đúng: {error}") from error
+
+
+_NAMES = ("db", "own_agency", "user")
+
+
+def person(by: str | None) -> str:
+    """Who decides: the option, ``CONGVAN_USER`` or the settings, else the login."""
+    named = by or settings().user
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"
+
+
+def today() -> date:
+    """The day in Vietnam."""
+    return datetime.now(HANOI).date()

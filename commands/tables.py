@@ -1,0 +1,30 @@
+"""Tables on a terminal; in a pipe, lines with tabs that other programs can cut."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+
+import typer
+
+Text = str | int | None
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[Text]], stretch: int | None = None) -> None:
+    """Print ``rows`` under ``headings``; the column ``stretch`` takes the room that is left."""
+    texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        for row in (list(headings), *texts):
+            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
+        return
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text as Styled
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for position, heading in enumerate(headings):
+        table.add_column(heading, overflow="fold", ratio=1 if position == stretch else None)
+    for row in texts:
+        table.add_row(*map(Styled, row))
+    Console().print(table)

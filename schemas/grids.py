@@ -17,7 +17,7 @@ def grid_of(rectangles: Sequence[Box], tolerance: float = 3.0) -> Grid | None:
     box = hull(rectangles)
     xs = _lines((edge for cell in rectangles for edge in (cell.x0, cell.x1)), tolerance)
     ys = _lines((edge for cell in rectangles for edge in (cell.y0, cell.y1)), tolerance)
-    if box is None or len(xs) < 3 or len(ys) < 3 or len(rectangles) < 4:
+    if box is None or len(xs) < 3 or len(ys) < 3 or len(rectangles) < 3:
         return None
     cells = []
     for cell in rectangles:

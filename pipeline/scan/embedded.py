@@ -138,7 +138,7 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 def _grids(page: Any, left: float, top: float) -> tuple[Grid, ...]:
     """Tables ruled on ``page`` with at least two rows and two columns."""
-    if len(page.lines) + len(page.rects) + len(page.curves) < 4:
+    if len(page.lines) + len(page.rects) + len(page.curves) < 3:
         return ()
     grids = []
     for table in page.find_tables():

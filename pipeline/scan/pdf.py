@@ -43,7 +43,8 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        # PDFium also speaks of passwords where a file simply has no pages.
+        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) and b"/Encrypt" in data:
             raise EncryptedFileError("Tệp PDF có mật khẩu; hãy gỡ mật khẩu, lưu lại rồi đưa vào.") from error
         raise DamagedFileError(_DAMAGED) from error
     with closing(document):

@@ -16,8 +16,8 @@ from schemas.text import Page
 
 A4_WIDTH = 595.276
 _DAMAGED = "Ảnh bị hỏng hoặc tải chưa hết; hãy quét lại hoặc xin lại tệp gốc rồi đưa vào."
-_LEAST_DPI, _MOST_DPI, _MOST_POINTS = 50.0, 2400.0, 1_300.0
-_READING_DPI = 300.0
+_LEAST_DPI, _MOST_DPI, _MOST_POINTS = 100.0, 2400.0, 1_300.0
+_MOST_READING_DPI = 300.0
 _FAILURES = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, TypeError)
 """What Pillow's decoders raise on broken files."""
 
@@ -93,7 +93,7 @@ def _page_image(frame: Image.Image, number: int) -> PageImage:
     if not across:
         across = down = upright.width / A4_WIDTH * 72
     width, height = upright.width / across * 72, upright.height / down * 72
-    dpi = min(max(across, down), max(_READING_DPI, min(across, down)), 400.0)
+    dpi = min(max(across, down), _MOST_READING_DPI)
     size = round(width * dpi / 72), round(height * dpi / 72)
     if size != pixels.size:
         # Fax pages have fewer lines than columns to the inch, and 600 dpi reads no better than 300.
@@ -112,7 +112,7 @@ def _resolution(image: Image.Image) -> tuple[float, float]:
         across, down = float(stated[0]), float(stated[1])
     except (TypeError, ValueError, ZeroDivisionError, IndexError):
         return 0.0, 0.0
-    if not (_LEAST_DPI <= across <= _MOST_DPI and _LEAST_DPI <= down <= _MOST_DPI):
+    if min(across, down) < _LEAST_DPI / 2 or not _LEAST_DPI <= max(across, down) <= _MOST_DPI:
         return 0.0, 0.0
     if max(image.width / across, image.height / down) * 72 > _MOST_POINTS:
         return 0.0, 0.0

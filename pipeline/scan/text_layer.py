@@ -6,7 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_OLD_FONTS = re.compile(r"^(?:[A-Z]{6}\+)?(?:\.?vn[A-Z.]|\.vn|vni|vps|bk hc?m|svni|uvn\w*-?tcvn)", re.IGNORECASE)
+_OLD_FONTS = re.compile(
+    r"^(?:[A-Z]{6}\+)?(?:\.vn|vn(?:time|arial|helv|book|centur|cour)|vni(?:$|-)|vps |bk ?hcm)", re.IGNORECASE
+)
 """Families whose letters are not Unicode: TCVN3 (".VnTime"), VNI ("VNI-Times"), VPS, BK HCM."""
 
 _BROKEN = re.compile(r"\(cid:\d+\)|�|[\ue000-\uf8ff]")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from schemas.deadline import PrintedDay
 
@@ -16,7 +15,9 @@ DIGIT = "[0-9oli]"
 """A digit, or a letter that OCR puts for one."""
 
 _LOOKALIKES = str.maketrans("oli", "011")
-_FOLDS = {"\u00d0": "đ", "\u00f0": "đ", "\u00a0": " ", "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2019": "'"}
+_FOLDS = str.maketrans(
+    {"\u00d0": "đ", "\u00f0": "đ", "\u00a0": " ", "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2019": "'"}
+)
 
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)"
 WEEKDAY_CODES: Mapping[str, str] = {
@@ -30,18 +31,16 @@ _NUMERIC = (
 )
 _SPELLED = r"(?<!\w)(?P<{n}d2>[0-3oli]?{D})\s+tháng\s+(?P<{n}m2>[01oli]?{D})(?:\s*(?:n[ăắằ]m[\s.]*|/\s*|-\s*)(?P<{n}y2>[12]{D}{{3}}))?(?!\w)"
 _POINTED = r"(?<!\w)(?P<{n}d3>[0-3oli]?{D})\s+(?:của\s+)?tháng\s+(?P<{n}p>này|sau|tới|kế\s+tiếp|tiếp\s+theo)(?!\w)"
+_RUN_ON = r"(?<![\w/.\-])(?P<{n}d4>[0-3]?\d)\s*/\s*(?P<{n}m4>0[1-9]|1[0-2])(?P<{n}y4>20\d\d)(?!\w)"
 _HOUR = r"(?<![\w/.])(?P<{n}h>[0-2oli]?{D})\s*(?:giờ|gio|h|g(?=\s*\d)|:(?=\s*\d))\s*(?:(?P<{n}min>[0-5oli]{D})(?![\d/])\s*(?:phút|ph(?!\w)|p(?!\w)|')?)?"
-
-
-@cache
-def lower_character(character: str) -> str:
-    lower = _FOLDS.get(character, character).lower()
-    return lower if len(lower) == 1 else character
 
 
 def lower_case(text: str) -> str:
     """``text`` in lower case with one kind of dash and blank; offsets stay the same."""
-    return "".join(map(lower_character, text))
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    return lowered.translate(_FOLDS)
 
 
 def day_pattern(name: str, behind_dash: bool = False) -> str:
@@ -50,7 +49,7 @@ def day_pattern(name: str, behind_dash: bool = False) -> str:
     ``behind_dash`` lets it stand behind a dash, as the second day of "19-20/10/2017".
     """
     numeric = _NUMERIC.replace(r"[\w/.\-]", r"[\w/.]") if behind_dash else _NUMERIC
-    return "(?:" + "|".join(part.format(n=name, D=DIGIT) for part in (_SPELLED, _POINTED, numeric)) + ")"
+    return "(?:" + "|".join(part.format(n=name, D=DIGIT) for part in (_SPELLED, _POINTED, _RUN_ON, numeric)) + ")"
 
 
 def time_pattern(name: str) -> str:
@@ -62,7 +61,7 @@ def moment_pattern(name: str) -> str:
     """A day, and the hour where there is one before or behind it, with its weekday in between or behind."""
     weekday = rf"(?:(?:sáng|chiều|tối)\s+)?{WEEKDAY}"
     before = rf"(?:{time_pattern(name + 'a')}\s*(?:\(\w[^)]{{0,20}}\)\s*)?,?\s*(?:(?:của|vào)\s+)?)?"
-    names = rf"(?:{weekday}\s*,?\s*)?(?:(?:trong\s+)?ngày\s*)?(?:{weekday}\s*,?\s*(?:ngày\s*)?)?"
+    names = rf"(?:{weekday}\s*,?\s*)?(?:(?:trong\s+)?ngày[\s.,]*)?(?:{weekday}\s*,?\s*(?:ngày\s*)?)?"
     behind = rf"(?:\s*\(?\s*,?\s*(?:(?:vào\s+)?lúc|trước|bắt\s+đầu\s+từ)\s+{time_pattern(name + 'b')}\s*\)?)?"
     return rf"{before}{names}{day_pattern(name)}(?:\s*\((?:\w+\s+)?{weekday}[^)]{{0,20}}\))?{behind}"
 
@@ -79,8 +78,8 @@ def day_from(match: re.Match[str], name: str) -> PrintedDay | None:
         shift = 0 if groups[f"{name}p"] == "này" else 1
         day = PrintedDay(number(groups[f"{name}d3"]), month_shift=shift)
         return day if 1 <= day.day <= 31 else None
-    which = "1" if groups.get(f"{name}d1") else "2"
-    if not groups.get(f"{name}d{which}"):
+    which = next((which for which in "124" if groups.get(f"{name}d{which}")), None)
+    if which is None:
         return None
     year = groups.get(f"{name}y{which}")
     return _possible(number(groups[f"{name}d{which}"]), number(groups[f"{name}m{which}"]), year)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.language.dates import lower_case
 from pipeline.language.deadlines import days, immediate, offsets, periods, recurring
 from pipeline.language.deadlines.cells import cell_reading, trimmed
 from pipeline.language.deadlines.events import read_event_time
 from pipeline.language.deadlines.phrases import without_overlaps
+from pipeline.language.mending import mend
 from schemas.deadline import DeadlinePhrase
 
 __all__ = ["find_deadlines", "read_deadline_cell", "read_event_time"]
@@ -29,7 +29,7 @@ def find_deadlines(text: str) -> tuple[DeadlinePhrase, ...]:
     past facts, durations and starts are no such phrases. Where "khẩn trương" and a day stand in one
     sentence both are found; the day is the deadline.
     """
-    lowered = lower_case(text)
+    lowered = mend(text)
     return without_overlaps(phrase for grammar in GRAMMARS for phrase in grammar(lowered, text))
 
 

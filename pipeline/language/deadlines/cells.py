@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.dates import day_from, lower_case, moment_pattern, moment_time
+from pipeline.language.dates import day_from, moment_pattern, moment_time
 from pipeline.language.deadlines.periods import PERIOD, period_from
 from pipeline.language.deadlines.phrases import compiled, moved, phrase
 from pipeline.language.deadlines.recurring import frequency_of
+from pipeline.language.mending import mend
 from schemas.deadline import DeadlinePhrase, Recurrence
 
 _LABEL = re.compile(
@@ -22,7 +23,7 @@ _EVERY = compiled(r"(?:h[ằà]ng|mỗi)\s+(?P<list>(?:ngày|tuần|tháng|quý|
 
 def cell_reading(text: str) -> DeadlinePhrase | None:
     """A bare day, period or recurrence that fills ``text``; ``None`` when there is none."""
-    lowered = lower_case(text)
+    lowered = mend(text)
     label = _LABEL.match(lowered)
     start = label.end() if label else 0
     for read in (_bare_day, _bare_period, _recurrence):
@@ -56,7 +57,7 @@ def _recurrence(lowered: str, text: str, start: int) -> DeadlinePhrase | None:
 
 def trimmed(found: DeadlinePhrase, text: str) -> DeadlinePhrase:
     """``found`` without a label it may have begun with."""
-    label = _LABEL.match(lower_case(found.text))
+    label = _LABEL.match(mend(found.text))
     return (
         moved(found, text, found.start + label.end(), found.end) if label and label.end() < len(found.text) else found
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.language.dates import DIGIT, WEEKDAY, day_from, day_pattern, lower_case, number, time_from, time_pattern
+from pipeline.language.dates import DIGIT, WEEKDAY, day_from, day_pattern, number, time_from, time_pattern
 from pipeline.language.deadlines.phrases import compiled, phrase
+from pipeline.language.mending import mend
 from schemas.deadline import DeadlinePhrase, PrintedDay
 
 _LONG = rf"(?:{DIGIT}{{1,2}}|nửa|một|hai)\s*(?:\([^)]{{1,12}}\)\s*)?(?:buổi|ngày)(?!\s+làm)\s*,?\s*"
@@ -33,7 +34,7 @@ def read_event_time(text: str) -> DeadlinePhrase | None:
 
     Of "02 ngày (19 - 20/10/2017), khai mạc 08h30" the day is the first.
     """
-    lowered = lower_case(text)
+    lowered = mend(text)
     found = list(_readings(lowered, text))
     return min(found, key=lambda item: (item.start, item.time is None), default=None)
 

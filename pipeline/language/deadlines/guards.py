@@ -18,7 +18,7 @@ _PAST = re.compile(
 _CONDITION = re.compile(r"(?<!\w)(?:đối với|trường hợp|những|các\s+hồ sơ|nếu|kể cả|hồ sơ)(?!\w)")
 _COUNTED = re.compile(
     r"(?<!\w)(?:tính|số liệu|lũy kế|luỹ kế|thống kê|cập nhật|kết quả|tình hình|giai đoạn|thời kỳ|phát sinh|kỳ báo cáo|có hiệu lực|áp dụng"
-    r"|hiệu lực|giá trị|nhiệm kỳ|niên độ|chốt|dự báo|số thu|doanh thu|mốc)(?:\s+[\w/%]+){0,5}\s*,?\s*$"
+    r"|hiệu lực|giá trị|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+[\w/%]+){0,5}\s*,?\s*$"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.language.dates import day_from, day_pattern
 from pipeline.language.deadlines.days import BEFORE, LATEST
+from pipeline.language.deadlines.guards import counts_data
 from pipeline.language.deadlines.numbers import COUNT, count_of
 from pipeline.language.deadlines.phrases import compiled, phrase
 from schemas.deadline import Anchor, DeadlinePhrase, Offset, OffsetUnit
@@ -63,6 +64,9 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
             source, match, "relative", None, Offset(0, "day", anchor_of("khi " + match["event"]), event=match["event"])
         )
     for match in _UNANCHORED.finditer(text):
+        # Months and years without an event are how long something holds ("trong thời hạn 03 năm").
+        if match["unit"] in ("tháng", "quý", "năm") or counts_data(text, match.start()):
+            continue
         offset = Offset(count_of(match["count"]), _UNITS[match["unit"]], "unstated", bool(match["working"]))
         yield phrase(source, match, "relative", "by", offset)
     for match in _ELSEWHERE.finditer(text):

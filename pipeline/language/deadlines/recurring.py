@@ -42,7 +42,9 @@ _LEADING = re.compile(
     rf"(?:^|(?<=[.;:(+\-,]\s)|(?<=[(])|(?<=báo cáo\s)|(?<=và\s))(?:h[ằà]ng|mỗi)\s+(?P<list>{_LIST})(?!\w)(?P<sudden>(?:\s*,)?\s*(?:hoặc|và)\s+đột\s+xuất)?"
 )
 _BARE = compiled(
-    r"(?:(?<=báo cáo )|theo\s+)định\s+k[ỳì](?!\s+(?:h[ằà]ng|\d|của|một|hai|ba|sáu|chuyên|chuy))(?:\s*,?\s*(?:và|hoặc)\s+đột\s+xuất(?:\s+theo\s+yêu\s+cầu)?)?"
+    r"(?:(?<=báo cáo )|theo\s+)định\s+k[ỳì](?!\s+(?:h[ằà]ng|\d|của|một|hai|ba|sáu|chuy))"
+    r"(?:\s*,?\s*(?:và|hoặc)\s+đột\s+xuất(?:\s+theo\s+yêu\s+cầu)?)?"
+    r"|định\s+k[ỳì](?=\s+(?:tổng\s+hợp\s*,?\s*|rà\s+soát\s*,?\s*|gửi\s+)*báo\s+cáo(?!\w))"
 )
 _COUNTS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6, "chín": 9}
 _FREQUENCIES = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "năm": "YEARLY"}

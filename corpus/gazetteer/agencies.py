@@ -28,7 +28,7 @@ NOT_OPENINGS = (
 """Words that look like an opening but go on with the name before them."""
 
 UNFINISHED = (
-    "văn phòng", "ban chấp hành", "ban thường vụ", "ban chỉ đạo", "ban quản lý", "hội đồng", "ban cán sự đảng", "thanh tra", "ủy ban", "đảng ủy", "đảng bộ", "chi bộ", "đảng đoàn",
+    "văn phòng", "ban chấp hành", "ban thường vụ", "ban chỉ đạo", "ban chỉ huy", "bộ chỉ huy", "ban đại diện", "ban quản lý", "hội đồng", "ban cán sự đảng", "thanh tra", "ủy ban", "đảng ủy", "đảng bộ", "chi bộ", "đảng đoàn",
     "công ty", "công ty tnhh", "công ty tnhh mtv", "công ty cổ phần", "trường đại học", "trường cao đẳng", "trường trung học", "trường thpt", "trường thcs", "trung tâm", "viện", "học viện", "ban tổ chức",
     "tổ công tác", "liên đoàn", "cục", "chi cục", "phòng", "sở", "bộ", "bch", "bql", "công đoàn", "hội", "quỹ", "viện khoa học", "tổng công ty", "ngân hàng", "chi nhánh", "hợp tác xã", "cơ quan", "nhà máy",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ HEADS = (
     "tổng kiểm toán nhà nước", "kiểm toán trưởng", "bí thư", "tổng bí thư", "chủ nhiệm", "tổ trưởng", "đội trưởng", "hạt trưởng", "đoàn trưởng", "tổng biên tập",
     "thống đốc", "chỉ huy trưởng", "tham mưu trưởng", "chính ủy", "tư lệnh", "chính trị viên", "chính trị ủy viên", "tổng thư ký", "thư ký", "đồn trưởng", "giám thị",
     "tổng thư ký", "chủ tọa", "chủ tịch hội đồng", "chủ tịch hội đồng quản trị", "chủ tịch hội đồng thành viên", "chủ tịch công đoàn",
-    "viện trưởng viện kiểm sát nhân dân", "cửa hàng trưởng", "ban quản lý", "kế toán trưởng", "chuyên viên", "thường trực", "ủy viên thường trực", "ủy viên",
+    "viện trưởng viện kiểm sát nhân dân", "cửa hàng trưởng", "ban quản lý", "kế toán trưởng", "chuyên viên", "ủy viên thường trực", "ủy viên",
     "ủy viên ban thường vụ", "người đại diện", "tổng trưởng", "tổng lãnh sự", "đại sứ", "công chứng viên", "chấp hành viên",
 )  # fmt: skip
 """Posts without "phó"; most of them take one ("phó giám đốc")."""
@@ -61,8 +62,11 @@ def damaged_post(text: str) -> str | None:
 
 
 def post_at_start(text: str) -> str | None:
-    """The longest known post that ``text`` begins with, in lower case and right spelling; ``None`` without one."""
-    words = bare_words(text)
+    """The longest known post that ``text`` begins with, in lower case and right spelling; ``None`` without one.
+
+    "Q." before it (acting) is passed over.
+    """
+    words = bare_words(re.sub(r"^\s*(?:Q|Quyền|QUYỀN)\b[\s.]*", "", text))
     book = post_book()
     for length in range(min(len(words), 6), 0, -1):
         known = book.get(words[:length])

@@ -47,6 +47,9 @@ _LEFT_OPEN = (
 )
 
 
+_AFTER_Y = ("te", "hoc", "duoc", "khoa")
+
+
 class _Body(NamedTuple):
     lines: tuple[Line, ...]
     name: str
@@ -76,7 +79,8 @@ def agency_name(line: Line) -> str | None:
         text = text[: motto.start()]
     if _NOT_AGENCY.match(bare(text)) or is_speck(text) or names_type(text) or _is_number(text):
         return None
-    text = edges_cleaned(without_noise(text))
+    joint = re.search(r"(?<=\w)[,&–-]$", text)
+    text = edges_cleaned(without_noise(text)) + (joint.group() if joint else "")
     if is_read(line.words):
         text = respelled(_apart(_without_specks(text)), agency_book())
     return text or None
@@ -90,7 +94,7 @@ def _is_number(text: str) -> bool:
 def _without_specks(text: str) -> str:
     """``text`` without lone letters at its ends, where a speck was read ("-Ý UBND TỈNH …"); "Y" may be a word."""
     words = text.split()
-    while len(words) > 1 and len(words[0]) == 1 and bare(words[0]) != "y":
+    while len(words) > 1 and len(words[0]) == 1 and (words[0] != "Y" or bare(words[1]) not in _AFTER_Y):
         words = words[1:]
     while len(words) > 2 and len(words[-1]) == 1 and bare(words[-1]) not in "aouy&":
         words = words[:-1]

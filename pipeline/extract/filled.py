@@ -82,10 +82,11 @@ def filled(text: str, words: Sequence[Word], around: Sequence[Word], slot: SlotR
 def looks_printed(words: Sequence[Word], around: Sequence[Word]) -> bool:
     """Whether digits are well read and sit like the print around them: its height, its foot."""
     here = hull(word.box for word in words if word.box)
-    there = [word.box for word in around if word.box and any(letter.isalnum() for letter in word.text)]
+    others = [word for word in around if all(word is not own for own in words)]
+    there = [word.box for word in others if word.box and any(letter.isalnum() for letter in word.text)]
     if here is None or confidence_of(words) < 0.9:
         return False
-    if not there or all(word in around for word in words):
+    if not there:
         return confidence_of(words) >= 0.93
     height = sorted(box.height for box in there)[len(there) // 2]
     foot = min(abs(here.y1 - box.y1) for box in there)

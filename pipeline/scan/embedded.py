@@ -16,6 +16,7 @@ from schemas.grids import grid_of
 from schemas.text import Grid, Page, Word
 
 _BOLD = re.compile(r"bold|black|heavy|demi|-bd|,b\b", re.IGNORECASE)
+_BAR = 2.0  # points: office programs draw the rules of a table as bars this thin
 _ITALIC = re.compile(r"italic|oblique|-it\b|bi\b", re.IGNORECASE)
 
 
@@ -138,12 +139,28 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 def _grids(page: Any, left: float, top: float) -> tuple[Grid, ...]:
     """Tables ruled on ``page`` with at least two rows and two columns."""
-    if len(page.lines) + len(page.rects) + len(page.curves) < 3:
+    ruled = page.filter(_is_rule)
+    if len(ruled.lines) + len(ruled.rects) + len(ruled.curves) < 3:
         return ()
     grids = []
-    for table in page.find_tables():
+    for table in ruled.find_tables():
         boxes = [Box(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells]
         grid = grid_of(boxes)
         if grid is not None:
             grids.append(grid)
     return tuple(grids)
+
+
+def _is_rule(item: dict[str, Any]) -> bool:
+    """Whether ``item`` is a drawn rule: a visible line, outline, or bar; white boxes behind text are none."""
+    kind = item.get("object_type")
+    if kind == "rect" and not item.get("stroke"):
+        return min(item["width"], item["height"]) <= _BAR and not _is_white(item.get("non_stroking_color"))
+    return kind in ("rect", "line", "curve") and not _is_white(item.get("stroking_color"))
+
+
+def _is_white(colour: Any) -> bool:
+    """Whether a PDF colour (grey, RGB; a number or a tuple of them from 0 to 1) is next to white."""
+    values = colour if isinstance(colour, (list, tuple)) else (colour,)
+    numbers = [value for value in values if isinstance(value, int | float)]
+    return len(numbers) in (1, 3) and min(numbers) > 0.95

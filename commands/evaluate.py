@@ -45,23 +45,25 @@ def _read(
     letters: list[Any], replay: Path | None, record: Path | None, jobs: int | None
 ) -> dict[str, Mapping[str, Any]]:
     """Records by letter name; letters that cannot be read are left out, with a line on stderr."""
-    from commands.knowledge import knowledge
+    from commands.reading import known
     from pipeline.batch import read_all
     from pipeline.read import Reading, understand
     from schemas.record import Source
     from schemas.recording import pages_from_bytes, pages_to_bytes
 
     if replay:
-        recorded = {letter.name: pages_from_bytes((replay / f"{letter.name}.json.gz").read_bytes()) for letter in letters}
-        known = knowledge()
+        recorded = {
+            letter.name: pages_from_bytes((replay / f"{letter.name}.json.gz").read_bytes()) for letter in letters
+        }
+        knows = known()
         return {
-            name: understand(pages, Source(name=name, sha256=None, pages=len(pages), text="ocr"), known).model_dump(
+            name: understand(pages, Source(name=name, sha256=None, pages=len(pages), text="ocr"), knows).model_dump(
                 mode="json", by_alias=True
             )
             for name, pages in recorded.items()
         }
     found: dict[str, Mapping[str, Any]] = {}
-    for letter, reading in zip(letters, read_all([one.original for one in letters], knowledge(), jobs), strict=True):
+    for letter, reading in zip(letters, read_all([one.original for one in letters], known(), jobs), strict=True):
         if not isinstance(reading, Reading):
             typer.echo(f"{letter.name}: {reading}", err=True)
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.resolve.deadlines import Bearings
+from pipeline.resolve.displayed import as_displayed
 from pipeline.resolve.document import resolve_document
 from pipeline.resolve.pages import page_problems
 from schemas.extracted import ExtractedDocument
@@ -28,7 +29,7 @@ def resolve(
     letter: Bearings | None = None
     for document in documents:
         record, bearings = resolve_document(document, knowledge, letter)
-        records.append(record)
+        records.append(as_displayed(record, pages))
         if document.role == "letter":
             letter = bearings
     return LetterRecord(source=source, documents=tuple(records), problems=page_problems(pages))

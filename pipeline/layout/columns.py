@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.layout.segments import Segment
 
 _SAME_ROW = 0.5
-_GUTTER = 1.0
+_GUTTER = 0.8
 _LONE_GAP = 5.0
 """In ems: a gap in one row alone, up to this, is a hole in a line and no gutter."""
 _BLANK = 5.0

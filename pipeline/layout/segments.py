@@ -20,6 +20,7 @@ _WIDEST_SPACE = 1.7
 _TOUCHING = 0.6
 """In ems: how far a box may reach into the box of the word before it."""
 
+_BULLETS = frozenset("-–—+•*")
 _RIGHT_HEAD = re.compile(r"\b(cong h\w{1,3} x\w h\w{1,2}i|dang cong san v|doc l[aậ]p\s?[-–—.]?\s?tu d)")
 """The national name, the motto and the Party's heading: whatever stands before them is the left column."""
 _BELOW_HEAD = re.compile(r"\W{0,3}kinh gu\w?\b")
@@ -74,7 +75,8 @@ def chain(words: Sequence[Placed], em: float) -> list[Segment]:
             chains[min(fitting)[1]].append(placed)
         else:
             chains.append([placed])
-    return [part for words in chains for part in _split_at_head(Segment(tuple(words)))]
+    found = (part for words in chains for part in _split_at_head(Segment(tuple(words))))
+    return [part for whole in found for part in _split_at_bullet(whole)]
 
 
 def _cost(done: Sequence[Placed], placed: Placed, em: float) -> float | None:
@@ -100,3 +102,14 @@ def _split_at_head(segment: Segment) -> list[Segment]:
         return [segment]
     count = segment.text[: found.start()].count(" ")
     return [Segment(part) for part in (segment.words[:count], segment.words[count:]) if part]
+
+
+def _split_at_bullet(segment: Segment) -> list[Segment]:
+    """Two columns of bullets close together: the space before the second bullet is far wider than behind it."""
+    words = segment.words
+    for at in range(1, len(words) - 1):
+        before = words[at].box.x0 - words[at - 1].box.x1
+        behind = words[at + 1].box.x0 - words[at].box.x1
+        if words[at].word.text in _BULLETS and before > 0.8 * segment.size and before > 2 * behind:
+            return [Segment(words[:at]), *_split_at_bullet(Segment(words[at:]))]
+    return [segment]

@@ -120,9 +120,13 @@ def type_name(text: str) -> str | None:
     if not 5 <= len(alone) <= 24 or capitals < 0.8 * len(alone):
         return None
     allowed = 1 if len(alone) < 8 else 2
-    near = ((Levenshtein.distance(alone, name, score_cutoff=allowed), at) for at, name in enumerate(_TYPE_LETTERS))
-    distance, at = min(near)
-    return TYPE_NAMES[at] if distance <= allowed else None
+    best: tuple[int, str] | None = None
+    for name, wanted in zip(TYPE_NAMES, _TYPE_LETTERS, strict=True):
+        distance = Levenshtein.distance(alone, wanted, score_cutoff=allowed)
+        same_words = distance == 0 or len(text.split()) == len(name.split())
+        if distance <= allowed and same_words and (best is None or distance < best[0]):
+            best = distance, name
+    return best[1] if best else None
 
 
 def type_prefix(text: str) -> int:

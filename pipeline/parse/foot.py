@@ -13,7 +13,7 @@ from schemas.text import Line
 
 _BULLET = re.compile(r"^\W{0,3}[-–—~•+*]\s?\w")
 _ARCHIVE = re.compile(r"^\W{0,4}l[uư]u\b")
-_LIKE_LIST = re.compile(r"^\W{0,4}(nhu (tren|dieu|thanh phan|tp)|luu\b)")
+_LIKE_LIST = re.compile(r"^\W{0,4}(nhu (tren|dieu|thanh phan|tp)\b|luu\s?(:|vt\b|van thu\b|van phong\b))")
 _LEFT = 0.5
 """Share of the page's width: the middle of a line of Nơi nhận lies left of it."""
 

@@ -20,7 +20,9 @@ def edit(
     name: Annotated[str, typer.Argument(metavar="ID", help="A letter or a task.")],
     field: Annotated[str | None, typer.Argument(help="For example serial, issued_on, lead, deadline.due.")] = None,
     value: Annotated[str | None, typer.Argument(help='The right value; entries of a list with ";" between.')] = None,
-    right: Annotated[bool, typer.Option("--confirm", help="What is shown is right (without FIELD: the task is one).")] = False,
+    right: Annotated[
+        bool, typer.Option("--confirm", help="What is shown is right (without FIELD: the task is one).")
+    ] = False,
     clear: Annotated[bool, typer.Option("--clear", help="The field is to be empty.")] = False,
     add: Annotated[str | None, typer.Option(help="Add a task with this action to the letter.")] = None,
     delete: Annotated[bool, typer.Option("--delete", help="The task is none.")] = False,
@@ -37,7 +39,14 @@ def edit(
 
 
 def _say(
-    session: Session, subject: Subject, field: str | None, value: str | None, right: bool, clear: bool, add: str | None, by: str
+    session: Session,
+    subject: Subject,
+    field: str | None,
+    value: str | None,
+    right: bool,
+    clear: bool,
+    add: str | None,
+    by: str,
 ) -> str:
     if add is not None:
         return _add(session, subject, add, by)
@@ -64,6 +73,6 @@ def _add(session: Session, subject: Subject, action: str, by: str) -> str:
 
 def _pointer(subject: Subject, field: str | None) -> str:
     fields = TASK_FIELDS if subject.task else LETTER_FIELDS
-    if field not in fields:
+    if field is None or field not in fields:
         raise UsageError(f"Không có trường {field or ''!r}. Các trường: {', '.join(fields)}.")
     return fields[field]

@@ -39,17 +39,11 @@ def exits() -> Iterator[None]:
     except BrokenPipeError:
         _close_quietly()
         raise typer.Exit(Exit.OK) from None
-    except (typer.Exit, typer.Abort, *_usage_errors()):
+    except (typer.Exit, typer.Abort, typer.TyperException):
         raise
-    except Exception as error:  # noqa: BLE001  (a bug: said briefly, so that it is reported)
+    except Exception as error:
         _tell_of_bug(error)
         raise typer.Exit(Exit.BUG) from error
-
-
-def _usage_errors() -> tuple[type[Exception], ...]:
-    from click.exceptions import ClickException
-
-    return (ClickException,)
 
 
 def _code_of(error: CongvanError) -> Exit:

@@ -14,8 +14,24 @@ import typer
 from sqlmodel import Session
 
 from commands.options import (
-    Coordinating, Db, DueAfter, DueBefore, Issuer, Lead, NoDeadline, Overdue, Query, Since, Status, ToReview, TypeOfLetter,
-    Until, Urgency, day_of, register_at, words,
+    Coordinating,
+    Db,
+    DueAfter,
+    DueBefore,
+    Issuer,
+    Lead,
+    NoDeadline,
+    Overdue,
+    Query,
+    Since,
+    Status,
+    ToReview,
+    TypeOfLetter,
+    Until,
+    Urgency,
+    day_of,
+    register_at,
+    words,
 )  # fmt: skip
 from commands.settings import today
 from commands.tasks import status_named
@@ -24,7 +40,6 @@ from models.letter_search import LetterFilter, find_letters
 from models.task_search import TaskFilter, find_tasks, receipts_of
 from models.whole import shown_record
 from schemas.errors import UsageError
-
 
 T = TypeVar("T")
 

@@ -19,7 +19,7 @@ import typer
 
 from commands.exits import Exit
 from commands.ingest import progress_bar
-from commands.reading import knowledge, reader
+from commands.reading import known, reader
 from models.shown import masked_record
 from pipeline.register.handing_in import files_under
 from pipeline.register.working import ReadLetter
@@ -59,14 +59,14 @@ def extract(
 
 def _extractions(files: Sequence[Path], jobs: int) -> Iterator[Extraction]:
     """In the order of ``files``; 0 jobs means in this process."""
-    read, known = reader(), knowledge()
+    read, knowledge = reader(), known()
     if jobs == 0:
-        yield from (extracted(read, known, file) for file in files)
+        yield from (extracted(read, knowledge, file) for file in files)
         return
     left, crashes = list(files), 0
     while left:
         try:
-            for extraction in _in_pool(read, known, left, min(jobs, len(left)) if not crashes else 1):
+            for extraction in _in_pool(read, knowledge, left, min(jobs, len(left)) if not crashes else 1):
                 left.pop(0)
                 crashes = 0
                 yield extraction
@@ -77,10 +77,10 @@ def _extractions(files: Sequence[Path], jobs: int) -> Iterator[Extraction]:
                 crashes = 0
 
 
-def _in_pool(read: ReadLetter, known: Knowledge, files: Sequence[Path], jobs: int) -> Iterator[Extraction]:
+def _in_pool(read: ReadLetter, knowledge: Knowledge, files: Sequence[Path], jobs: int) -> Iterator[Extraction]:
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
     try:
-        futures: list[Future[Extraction]] = [pool.submit(extracted, read, known, file) for file in files]
+        futures: list[Future[Extraction]] = [pool.submit(extracted, read, knowledge, file) for file in files]
         for future in futures:
             yield future.result()
     finally:
@@ -93,10 +93,10 @@ def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def extracted(read: ReadLetter, known: Knowledge, file: Path) -> Extraction:
+def extracted(read: ReadLetter, knowledge: Knowledge, file: Path) -> Extraction:
     """``file`` read; a file that cannot be read is a record without documents and with its problem."""
     try:
-        record = read(file, known).record
+        record = read(file, knowledge).record
     except LetterError as error:
         return _unread(file, ProblemCode.UNREADABLE_FILE, str(error), Exit.UNREADABLE)
     except ToolMissingError:

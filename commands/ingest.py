@@ -14,7 +14,7 @@ import typer
 
 from commands.exits import Exit
 from commands.options import DAY_FORMATS, Db, day_of, register_at
-from commands.reading import knowledge, reader
+from commands.reading import known, reader
 from commands.settings import today
 from commands.tables import print_table
 from models.database import Register
@@ -30,8 +30,12 @@ from schemas.errors import UsageError
 def ingest(
     paths: Annotated[list[Path], typer.Argument(exists=True, help="Files and folders (recursively).")],
     jobs: Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one a core.")] = None,
-    arrived: Annotated[datetime | None, typer.Option(formats=DAY_FORMATS, help="Arrival date; by default today.")] = None,
-    number: Annotated[str | None, typer.Option(help="Arrival number (số đến) of the first file: next, or a number.")] = None,
+    arrived: Annotated[
+        datetime | None, typer.Option(formats=DAY_FORMATS, help="Arrival date; by default today.")
+    ] = None,
+    number: Annotated[
+        str | None, typer.Option(help="Arrival number (số đến) of the first file: next, or a number.")
+    ] = None,
     together: Annotated[bool, typer.Option("--together", help="The files are one receipt.")] = False,
     db: Db = None,
 ) -> None:
@@ -40,7 +44,7 @@ def ingest(
     receipt = Receipt(day_of(arrived) or today(), _arrival_number(number), together)
     handed = hand_in(register, files_under(paths), receipt)
     with progress_bar("Đang đọc") as progress:
-        work_through(register, reader(), knowledge(), cpu_count() or 1 if jobs is None else jobs, progress)
+        work_through(register, reader(), known(), cpu_count() or 1 if jobs is None else jobs, progress)
     items = ends_of(register, [one.item_id for one in handed])
     _report(register, handed, items)
     raise typer.Exit(_exit_code(items))

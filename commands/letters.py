@@ -5,7 +5,20 @@ from __future__ import annotations
 import typer
 
 from commands.options import (
-    AsJson, Db, Issuer, Limit, PageNumber, Query, Since, ToReview, TypeOfLetter, Until, Urgency, day_of, register_at, words,
+    AsJson,
+    Db,
+    Issuer,
+    Limit,
+    PageNumber,
+    Query,
+    Since,
+    ToReview,
+    TypeOfLetter,
+    Until,
+    Urgency,
+    day_of,
+    register_at,
+    words,
 )  # fmt: skip
 from commands.tables import print_table
 from exchange.columns import FoundLetter, arrival_number
@@ -29,7 +42,15 @@ def letters(
 ) -> None:
     """List and search letters: best hits first, then newest."""
     wanted = LetterFilter(
-        words(query), issuer, type_of_letter, day_of(since), day_of(until), urgency, to_review, limit, (page - 1) * limit
+        words(query),
+        issuer,
+        type_of_letter,
+        day_of(since),
+        day_of(until),
+        urgency,
+        to_review,
+        limit,
+        (page - 1) * limit,
     )
     with register_at(db).reading() as session:
         found = find_letters(session, wanted)

@@ -17,7 +17,9 @@ def letter_named(session: Session, name: str) -> Letter:
     if not found:
         raise UsageError(f"Không có văn bản {name!r} trong sổ.")
     if len(found) > 1:
-        listed = "\n".join(f"  {one.uid}  {number_of(one)}  {day(one.issued_on)}  {one.issuer or ''}" for one in found[:20])
+        listed = "\n".join(
+            f"  {one.uid}  {number_of(one)}  {day(one.issued_on)}  {one.issuer or ''}" for one in found[:20]
+        )
         raise UsageError(f"Có {len(found)} văn bản ứng với {name!r}; hãy dùng mã:\n{listed}")
     return found[0]
 

@@ -12,13 +12,13 @@ from models.database import Register, open_register
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 
-Db = Annotated[
-    str | None, typer.Option("--db", envvar="CONGVAN_DB", help="The register: a path or an SQLAlchemy URL.")
-]
+Db = Annotated[str | None, typer.Option("--db", envvar="CONGVAN_DB", help="The register: a path or an SQLAlchemy URL.")]
 By = Annotated[str | None, typer.Option("--by", help="Who decides; else CONGVAN_USER, else the login.")]
 Query = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[QUERY]", help='Words, "a phrase", a begin*, or a number in any spacing.', show_default=False),
+    typer.Argument(
+        metavar="[QUERY]", help='Words, "a phrase", a begin*, or a number in any spacing.', show_default=False
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Issuer = Annotated[str | None, typer.Option(help="Issuing agency, in part, accents or none.")]

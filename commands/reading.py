@@ -13,8 +13,9 @@ def reader() -> ReadLetter:
     return read
 
 
-def knowledge() -> Knowledge:
+def known() -> Knowledge:
     """What reading may know: our own agency, the working calendar, today in Vietnam."""
-    from commands.settings import settings, today
+    from commands.knowledge import knowledge
+    from commands.settings import settings
 
-    return Knowledge(today=today(), own_agency=settings().own_agency)
+    return knowledge(settings().own_agency)

@@ -35,7 +35,9 @@ def settings() -> Settings:
     path = settings_path()
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-        told |= {name: os.environ[f"CONGVAN_{name.upper()}"] for name in _NAMES if os.environ.get(f"CONGVAN_{name.upper()}")}
+        told |= {
+            name: os.environ[f"CONGVAN_{name.upper()}"] for name in _NAMES if os.environ.get(f"CONGVAN_{name.upper()}")
+        }
         return Settings(**told)
     except (tomllib.TOMLDecodeError, TypeError, UnicodeDecodeError) as error:
         raise UsageError(f"Tệp cấu hình {path} không đúng: {error}") from error

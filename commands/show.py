@@ -47,7 +47,9 @@ FIELD_NAMES = {
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="ID", help="A uid, its beginning, or a number if only one letter has it.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="A uid, its beginning, or a number if only one letter has it.")
+    ],
     as_json: AsJson = False,
     db: Db = None,
 ) -> None:
@@ -99,9 +101,9 @@ def text_of(value: Any) -> str:
 
 def _text_of_part(part: dict[str, Any]) -> str:
     if "purpose" in part:
-        return part["name"] + (f" ({part['purpose']})" if part["purpose"] else "")
+        return str(part["name"]) + (f" ({part['purpose']})" if part["purpose"] else "")
     if "number" in part:
-        return part["number"] + (f" ngày {_as_day(part['issued_on'])}" if part.get("issued_on") else "")
+        return str(part["number"]) + (f" ngày {_as_day(part['issued_on'])}" if part.get("issued_on") else "")
     if "action" in part:
         return str(part["action"])
     return str(part.get("text") or _as_day(str(part.get("due") or "")))
@@ -115,9 +117,7 @@ def _as_day(text: str) -> str:
 
 def _standing(document: Document, pointer: str) -> str:
     """Page and confidence of what stands at ``pointer``, in brackets; a list has those of its entries."""
-    found = [
-        finding for key, finding in document.findings.items() if key == pointer or key.startswith(f"{pointer}/")
-    ]
+    found = [finding for key, finding in document.findings.items() if key == pointer or key.startswith(f"{pointer}/")]
     if not found:
         return ""
     pages = sorted({evidence.page for finding in found for evidence in finding.evidence if evidence.page})

@@ -33,7 +33,10 @@ def status(db: Db = None) -> None:
         undated = count_tasks(session, TaskFilter(no_deadline=True))
         number_of_letters = session.exec(letters).one()
     typer.echo(f"Sổ: {register.where}")
-    files = [*((STATE_NAMES[state], count) for state, count in items.items()), ("Tổng số tệp đã nạp", sum(items.values()))]
+    files = [
+        *((STATE_NAMES[state], count) for state, count in items.items()),
+        ("Tổng số tệp đã nạp", sum(items.values())),
+    ]
     print_table(("Tệp", "Số lượng"), files)
     print_table(("Văn bản", "Số lượng"), [("Trong sổ", number_of_letters), ("Cần xem lại", review)])
     tasks = [(STATUS_NAMES[one], by_status.get(one, 0)) for one in TaskStatus]

@@ -9,8 +9,25 @@ import typer
 
 from commands.naming import task_named
 from commands.options import (
-    DAY_FORMATS, AsJson, By, Coordinating, Db, DueAfter, DueBefore, Issuer, Lead, Limit, NoDeadline, Overdue, PageNumber,
-    Query, Status, ToReview, day_of, register_at, words,
+    DAY_FORMATS,
+    AsJson,
+    By,
+    Coordinating,
+    Db,
+    DueAfter,
+    DueBefore,
+    Issuer,
+    Lead,
+    Limit,
+    NoDeadline,
+    Overdue,
+    PageNumber,
+    Query,
+    Status,
+    ToReview,
+    day_of,
+    register_at,
+    words,
 )  # fmt: skip
 from commands.settings import person, today
 from commands.tables import print_table
@@ -71,13 +88,23 @@ def _print(found: list[FoundTask], as_json: bool) -> None:
 def _row(found: FoundTask, now: date) -> tuple[str | None, ...]:
     task = found.task
     due = " ".join(part for part in (day(task.due), task.time) if part)
-    return task.uid, due, deadline_of(task), task.action, actors(found.lead), number_of(found.letter), status_of(task, now)
+    return (
+        task.uid,
+        due,
+        deadline_of(task),
+        task.action,
+        actors(found.lead),
+        number_of(found.letter),
+        status_of(task, now),
+    )
 
 
 def set_(
     names: Annotated[list[str], typer.Argument(metavar="TASK…", help="Uids of tasks.")],
     status: Status = None,
-    on: Annotated[datetime | None, typer.Option(formats=DAY_FORMATS, help="The day it was done; by default today.")] = None,
+    on: Annotated[
+        datetime | None, typer.Option(formats=DAY_FORMATS, help="The day it was done; by default today.")
+    ] = None,
     assignee: Annotated[str | None, typer.Option(help="Unit or person it was handed to.")] = None,
     result: Annotated[str | None, typer.Option(help="What came of it.")] = None,
     reply: Annotated[str | None, typer.Option(help="Number of the letter that answers.")] = None,
@@ -89,7 +116,9 @@ def set_(
     from pipeline.register.deciding import decide
 
     told = {"assignee": assignee, "result": result, "reply": reply, "note": note}
-    said = _status_said(status_named(status), day_of(on)) | {key: value for key, value in told.items() if value is not None}
+    said = _status_said(status_named(status), day_of(on)) | {
+        key: value for key, value in told.items() if value is not None
+    }
     if not said:
         raise UsageError("Chưa nói gì về nhiệm vụ. Dùng --status, --assignee, --result, --reply hoặc --note.")
     with register_at(db).writing() as session:

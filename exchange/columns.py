@@ -48,7 +48,11 @@ def arrival_date(letter: Letter, incoming: Incoming | None) -> date | None:
 def letter_line(letter: Letter) -> str:
     """Type, number, day and issuer in one cell, as the register for following up asks."""
     number = number_of(letter)
-    parts = [type_name(letter), f"số {number}" if number else "", f"ngày {day(letter.issued_on)}" if letter.issued_on else ""]
+    parts = [
+        type_name(letter),
+        f"số {number}" if number else "",
+        f"ngày {day(letter.issued_on)}" if letter.issued_on else "",
+    ]
     return " ".join(part for part in parts if part) + (f" của {letter.issuer}" if letter.issuer else "")
 
 
@@ -83,10 +87,10 @@ def letter_columns() -> tuple[Column[FoundLetter], ...]:
         Column("Số, ký hiệu", lambda found: number_of(found.letter), 18),
         Column("Ngày tháng", lambda found: found.letter.issued_on, 12),
         Column("Tên loại và trích yếu nội dung", _type_and_subject, 60),
-        Column("Đơn vị hoặc người nhận", lambda found: None, 22),
-        Column("Ngày chuyển", lambda found: None, 12),
-        Column("Ký nhận", lambda found: None, 12),
-        Column("Ghi chú", lambda found: None, 20),
+        Column("Đơn vị hoặc người nhận", lambda _: None, 22),
+        Column("Ngày chuyển", lambda _: None, 12),
+        Column("Ký nhận", lambda _: None, 12),
+        Column("Ghi chú", lambda _: None, 20),
         Column("Kính gửi", lambda found: found.letter.addressees, 36),
         Column("Độ khẩn", lambda found: found.letter.urgency, 12),
         Column("Người ký", lambda found: found.letter.signer, 22),

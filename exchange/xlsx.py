@@ -8,7 +8,7 @@ from datetime import date
 from typing import BinaryIO, TypeVar
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -49,7 +49,7 @@ def _write_head(sheet: Worksheet, columns: Sequence[Column[T]]) -> None:
     sheet.row_dimensions[1].height = 32
 
 
-def _write(cell: Cell, value: Value) -> None:
+def _write(cell: Cell | MergedCell, value: Value) -> None:
     """Text stays text: Excel and openpyxl take a leading = for a formula, Excel + - @ when a cell is edited."""
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     cell.border = Border(top=_LINE, bottom=_LINE, left=_LINE, right=_LINE)
@@ -57,7 +57,7 @@ def _write(cell: Cell, value: Value) -> None:
         text = _UNWRITABLE.sub("", value)[:_LONGEST]
         cell.value = text
         cell.data_type = "s"
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))  # type: ignore[attr-defined]
+        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
     elif value is not None:
         cell.value = value
         if isinstance(value, date):

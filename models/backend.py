@@ -7,9 +7,21 @@ SQLite looks words up in an FTS5 table over ``search_text`` that triggers keep, 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, column, create_engine, event, func, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    column,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy.engine import make_url
 
 from models.query_terms import Phrase, Term
@@ -34,7 +46,7 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(**{_IMMEDIATE: True})
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, record: Any) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
@@ -53,7 +65,7 @@ def matches(engine: Engine, term: Term) -> ColumnElement[bool]:
     return literal_column("search_text.words").op("@@")(func.to_tsquery("simple", _tsquery(term)))
 
 
-def worst(engine: Engine, places: list[ColumnElement[int]]) -> ColumnElement[int]:
+def worst(engine: Engine, places: Sequence[ColumnElement[int]]) -> ColumnElement[int]:
     """The greatest of ``places`` in a row."""
     if len(places) == 1:
         return places[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Engine, Select, false, literal
+from sqlalchemy import ColumnElement, Engine, Select, SQLColumnExpression, false, literal
 from sqlmodel import Session, and_, col, func, or_, select
 
 from models.backend import matches, worst
@@ -66,7 +66,7 @@ def _to_review() -> ColumnElement[bool]:
     return col(Letter.uid).in_(select(Letter.head_uid).where(Letter.to_review > 0))
 
 
-def has_words(folded: ColumnElement[str], words: str) -> ColumnElement[bool]:
+def has_words(folded: SQLColumnExpression[str], words: str) -> ColumnElement[bool]:
     """Whether ``folded`` has the words of ``words`` one after another."""
     return (literal(" ") + folded + literal(" ")).contains(f" {fold(words)} ", autoescape=True)
 
@@ -108,7 +108,9 @@ def _by_number(session: Session, wanted: str) -> list[Letter]:
     compact = wanted.replace(" ", "")
     serial, symbol = func.coalesce(Letter.serial, ""), func.coalesce(Letter.symbol, "")
     same = [func.lower(one) == compact for one in (serial, symbol, serial + "/" + symbol)]
-    return list(session.exec(select(Letter).where(or_(*same), col(Letter.no_longer_read).is_(False)))) if compact else []
+    return (
+        list(session.exec(select(Letter).where(or_(*same), col(Letter.no_longer_read).is_(False)))) if compact else []
+    )
 
 
 def _squeezed(session: Session, number: str) -> list[Letter]:

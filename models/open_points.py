@@ -44,7 +44,7 @@ def open_points(document: Document) -> tuple[OpenPoint, ...]:
         at = _place(pointer)
         if not accepted(pointer, finding.confidence) and at not in spoken_of:
             spoken_of.add(at)
-            points[ProblemCode.UNSURE.value, at] = _from_finding(document, at, pointer, finding)
+            points[ProblemCode.UNSURE.value, at] = _from_finding(document, at, finding)
     return tuple(points.values())
 
 
@@ -60,7 +60,7 @@ def _from_problem(document: Document, problem: Problem) -> OpenPoint:
     return OpenPoint(problem.code.value, problem.at, problem.message, problem.page, value, finding)
 
 
-def _from_finding(document: Document, at: str, pointer: str, finding: Finding) -> OpenPoint:
+def _from_finding(document: Document, at: str, finding: Finding) -> OpenPoint:
     page = finding.evidence[0].page if finding.evidence else None
     message = f"Máy chưa chắc chắn ({finding.confidence:.0%})."
     shown = document.findings.get(at, finding)

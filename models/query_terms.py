@@ -39,8 +39,8 @@ def terms_of(query: str) -> tuple[Term, ...]:
     quoted = tuple(Term((Phrase(words),)) for match in _QUOTED.finditer(text) if (words := words_of(match[1])))
     loose = _QUOTED.sub(" ", text)
     numbers, rest = _numbers(loose)
-    words = tuple(term for chunk in rest.split() for term in _word_terms(chunk))
-    return tuple(dict.fromkeys((*numbers, *quoted, *words)))[:MOST_TERMS]
+    loose_words = tuple(term for chunk in rest.split() for term in _word_terms(chunk))
+    return tuple(dict.fromkeys((*numbers, *quoted, *loose_words)))[:MOST_TERMS]
 
 
 def _numbers(text: str) -> tuple[tuple[Term, ...], str]:
@@ -55,7 +55,7 @@ def _numbers(text: str) -> tuple[tuple[Term, ...], str]:
 
 
 def _word_terms(chunk: str) -> tuple[Term, ...]:
-    """"ubnd" is one term (a phrase, spelled out); "Hà-Nội" is one of two words in this order."""
+    """ "ubnd" is one term (a phrase, spelled out); "Hà-Nội" is one of two words in this order."""
     words = words_of(chunk)
     if not words:
         return ()

@@ -7,18 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import Field
+
 from models.pointers import TRACKED_FIELDS, value_at, with_value, within
 from models.tables import Decision
 from schemas.record import Document, Finding, LetterRecord, Problem, RecordModel
 from schemas.record import Task as TaskRecord
-
-try:
-    from schemas.secrets import mask_secrets
-except ImportError:
-
-    def mask_secrets(text: str) -> str:
-        return text
-
+from schemas.secrets import mask_secrets
 
 DECIDED = "decision"
 """The rule of a finding that a person's word stands behind."""
@@ -31,7 +26,7 @@ class TaskReading(RecordModel):
     """A task with its own findings and problems, their pointers counted from the task ("" is the whole of it)."""
 
     task: TaskRecord
-    findings: dict[str, Finding] = {}
+    findings: dict[str, Finding] = Field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -120,7 +115,9 @@ def _settled(findings: Findings, problems: Problems, field: str) -> tuple[Findin
     kept = {key: found for key, found in findings.items() if not within(key, field)}
     kept[field] = Finding(confidence=1.0, rule=DECIDED, evidence=before.evidence if before else ())
     return kept, tuple(
-        problem for problem in problems if not within(problem.at, field) and not (problem.at and within(field, problem.at))
+        problem
+        for problem in problems
+        if not within(problem.at, field) and not (problem.at and within(field, problem.at))
     )
 
 

@@ -84,7 +84,9 @@ def _with_file_problems(record: LetterRecord, position: int) -> Document:
 def shown_record(session: Session, sha256: str) -> LetterRecord:
     """The record of a file as it is shown and exported: newest reading, decisions laid over it, secrets masked."""
     letters = session.exec(
-        select(Letter).where(Letter.sha256 == sha256, col(Letter.no_longer_read).is_(False)).order_by(col(Letter.position))
+        select(Letter)
+        .where(Letter.sha256 == sha256, col(Letter.no_longer_read).is_(False))
+        .order_by(col(Letter.position))
     ).all()
     newest = max(letter.reading_id for letter in letters)
     record = reading_record(session, newest)

@@ -79,11 +79,13 @@ class _Seen:
 def _known(register: Register, files: Sequence[Path]) -> dict[str, tuple[_Seen, ...]]:
     """What the ledger knows of each path: all its rows, looked up many at once."""
     found: dict[str, tuple[_Seen, ...]] = {}
-    columns = (IngestItem.path, IngestItem.id, IngestItem.size, IngestItem.mtime_ns)
+    columns = (IngestItem.path, col(IngestItem.id), IngestItem.size, IngestItem.mtime_ns)
     with register.reading() as session:
         for start in range(0, len(files), _AT_ONCE):
             names = [str(file) for file in files[start : start + _AT_ONCE]]
-            for path, item_id, size, mtime_ns in session.exec(select(*columns).where(col(IngestItem.path).in_(names), _HAS_BYTES)):
+            for path, item_id, size, mtime_ns in session.exec(
+                select(*columns).where(col(IngestItem.path).in_(names), _HAS_BYTES)
+            ):
                 found[path] = (*found.get(path, ()), _Seen(item_id or 0, size, mtime_ns))
     return found
 

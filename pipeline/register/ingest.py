@@ -120,7 +120,9 @@ class _Crew:
         if dead.exitcode == DATABASE_FAILED_STATUS:
             with self._register.writing() as session:
                 release(session, _owner(dead))
-            raise UsageError("Không ghi được vào sổ (đĩa đầy hoặc sổ bị khóa). Hãy giải phóng đĩa rồi chạy lại lệnh này.")
+            raise UsageError(
+                "Không ghi được vào sổ (đĩa đầy hoặc sổ bị khóa). Hãy giải phóng đĩa rồi chạy lại lệnh này."
+            )
         if dead.exitcode == 0:
             return
         with self._register.writing() as session:
@@ -178,5 +180,3 @@ def ends_of(register: Register, item_ids: Sequence[int]) -> list[IngestItem]:
             rows = session.exec(select(IngestItem).where(col(IngestItem.id).in_(item_ids[start : start + 500])))
             found |= {row.id: row for row in rows}
     return [found[item_id] for item_id in item_ids]
-
-

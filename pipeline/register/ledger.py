@@ -13,9 +13,7 @@ from models.tables import IngestItem, ItemState, now
 MOST_ATTEMPTS = 3
 LEASE = timedelta(minutes=15)
 CRASHED = "crashed"
-_CRASH_REASON = (
-    "Chương trình đã dừng đột ngột {attempts} lần khi đọc tệp này. Hãy mở tệp xem có bất thường không, quét lại nếu cần."
-)
+_CRASH_REASON = "Chương trình đã dừng đột ngột {attempts} lần khi đọc tệp này. Hãy mở tệp xem có bất thường không, quét lại nếu cần."
 
 
 def claim(session: Session, owner: str) -> IngestItem | None:
@@ -37,7 +35,9 @@ def still_mine(session: Session, item_id: int, owner: str) -> IngestItem | None:
     return item if item and item.state == ItemState.WORKING and item.lease_owner == owner else None
 
 
-def finish(session: Session, item: IngestItem, state: ItemState, code: str | None = None, reason: str | None = None) -> None:
+def finish(
+    session: Session, item: IngestItem, state: ItemState, code: str | None = None, reason: str | None = None
+) -> None:
     """Write the item's end: registered, duplicate or quarantined with its reason."""
     item.state, item.code, item.reason = state, code, reason
     item.lease_owner = item.lease_until = None

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete
 
 from models.folding import fold, search_text
 from models.open_points import OpenPoint, open_points
 from models.pointers import TRACKED_FIELDS
-from models.shown import mask_secrets, masked
+from models.shown import masked
 from models.tables import Actor, Letter, Place, Role, SearchText, Task, TaskStatus
 from models.whole import WholeLetter, whole_letter
 from pipeline.register.page_text import texts_of
 from schemas.record import Deadline, Document
 from schemas.record import Task as TaskRecord
+from schemas.secrets import mask_secrets
 from schemas.text import Page
 
 ADDRESSEES = "@addressees"
@@ -98,8 +99,8 @@ def _folded_actor(name: str, document: Document) -> str:
 def _write_search_text(
     session: Session, letter: Letter, document: Document, shown: dict[str, TaskRecord], pages: Sequence[Page] | None
 ) -> None:
-    old = delete(SearchText).where(SearchText.letter_uid == letter.uid)
-    session.exec(old if pages is not None else old.where(SearchText.place != Place.BODY))
+    old = delete(SearchText).where(col(SearchText.letter_uid) == letter.uid)
+    session.exec(old if pages is not None else old.where(col(SearchText.place) != Place.BODY))
     for place, text in ((Place.NUMBER, _number(document)), (Place.SUBJECT, _subject(document))):
         _add_text(session, letter, place, text)
     for uid, task in shown.items():

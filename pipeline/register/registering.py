@@ -124,7 +124,12 @@ def _write_tasks(session: Session, letter: Letter, document: Document) -> None:
                 ordinal=ordinal, position=position, record="",
             )  # fmt: skip
             ordinal += 1
-        row.position, row.record, row.no_longer_read, row.head_uid = position, one.model_dump_json(), False, letter.head_uid
+        row.position, row.record, row.no_longer_read, row.head_uid = (
+            position,
+            one.model_dump_json(),
+            False,
+            letter.head_uid,
+        )
         session.add(row)
     for before, row in enumerate(known):
         row.no_longer_read = before not in pairs.values()

@@ -72,7 +72,9 @@ def work_in_process(work: Work) -> None:
         raise SystemExit(DATABASE_FAILED_STATUS) from None
 
 
-def work_off(register: Register, read: ReadLetter, knowledge: Knowledge, go_on: Callable[[], bool] = lambda: True) -> None:
+def work_off(
+    register: Register, read: ReadLetter, knowledge: Knowledge, go_on: Callable[[], bool] = lambda: True
+) -> None:
     """Read and register until nothing waits. Raises ``ToolMissingError``; the item waits again then."""
     owner = own_name()
     while go_on():
@@ -96,7 +98,7 @@ def _work_on(register: Register, item: IngestItem, owner: str, read: ReadLetter,
         raise
     except OperationalError:
         raise
-    except Exception as error:  # noqa: BLE001  (isolates this file: the batch goes on, the bug is reported at its end)
+    except Exception as error:
         log.debug("bug while reading item %s", item.id, exc_info=True)
         reason = f"Lỗi của chương trình khi đọc tệp này ({type(error).__name__}). Hãy báo lỗi; tệp vẫn được giữ nguyên."
         _quarantine(register, item, owner, BUG, reason)

@@ -216,4 +216,4 @@ def upgrade() -> None:
     op.create_index("ix_search_text_letter_uid", "search_text", ["letter_uid"], unique=False)
     op.create_index("ix_search_text_task_uid", "search_text", ["task_uid"], unique=False)
     for statement in index_statements(op.get_bind().dialect.name):
-        op.execute(sa.DDL(statement.replace("%", "%%")))
+        op.execute(sa.text(statement))

@@ -53,7 +53,9 @@ phòng, chống thiên tai và tìm kiếm cứu nạn; phòng thủ dân sự; 
 ban tổ chức; ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; ban nội chính; ủy ban kiểm tra; văn phòng tỉnh ủy; ban thường vụ; ban chấp hành; ban bí thư; bộ chính trị
 công ty cổ phần; công ty trách nhiệm hữu hạn; công ty tnhh; công ty; tổng công ty; tập đoàn; công đoàn; liên đoàn lao động; hội nông dân; hội cựu chiến binh; hội liên hiệp phụ nữ; hội chữ thập đỏ; đoàn thanh niên
 một thành viên; đầu tư; xây dựng; phát triển; thương mại; dịch vụ; giáo dục; đào tạo; khoa học; công nghệ; tài nguyên; môi trường; nông nghiệp; nông thôn; giao thông; vận tải; thông tin; truyền thông; điện lực; cấp nước
-tỉnh; thành phố; huyện; thị xã; thị trấn; và; trung ương; quốc gia; việt nam; nhân dân; nhà nước; dân tộc; tôn giáo; thể thao; du lịch; lao động; thương binh; xã hội; kế hoạch; tài chính; y tế; tư pháp
+ubnd tỉnh; ubnd huyện; ubnd quận; ubnd xã; ubnd phường; nhân dân tỉnh; nhân dân huyện; nhân dân quận; nhân dân xã; nhân dân phường
+và xã hội; và đào tạo; và đầu tư; và môi trường; và truyền thông; và phát triển; và công nghệ; và du lịch; và thể thao; và hạ tầng
+thành phố; thị xã; thị trấn; trung ương; quốc gia; việt nam; nhân dân; nhà nước; dân tộc; tôn giáo; thể thao; du lịch; lao động; thương binh; xã hội; kế hoạch; tài chính; y tế; tư pháp
 nội vụ; công thương; dân sự; quản lý; dự án; khu vực; tổng hợp; hành chính; đa khoa; y học cổ truyền; nội tiết; phục hồi chức năng; sản nhi; lao và bệnh phổi; tâm thần; da liễu; răng hàm mặt
 """
 
@@ -124,7 +126,9 @@ def agency_book() -> Mapping[tuple[str, ...], str]:
 def _unit_names() -> Mapping[tuple[str, ...], str]:
     """Provinces, and districts that no other unit's name equals but for its marks."""
     unmistakable = phrase_book(place.name for place in places() if len(place.name.split()) > 1)
-    provinces = phrase_book(name for name in province_names() if len(name.split()) > 1)
+    provinces = phrase_book(
+        each for name in province_names() if len(name.split()) > 1 for each in (name, f"tỉnh {name}")
+    )
     districts = {bare_words(place.name) for place in places() if place.level == "district"}
     return {**{key: name for key, name in unmistakable.items() if key in districts}, **provinces}
 

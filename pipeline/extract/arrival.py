@@ -15,7 +15,7 @@ from pipeline.extract.filled import Filled, Shape, filled, slot_of
 from schemas.extracted import MaybeText
 from schemas.text import Line, Passage, SlotKind, SlotReading
 
-_NUMBER = re.compile(r"^\W*(?:den\W*)?s[a-z]\s*(?:den)?\s*[:;.,]*\s*(?P<number>.*)$")
+_NUMBER = re.compile(r"^\W*(?:den\W*)?s[a-z]\b\s*(?:den)?\s*(?:[:;.,]+\s*|(?=\d))(?P<number>.*)$")
 _DATE = re.compile(
     r"\bng[a-z]y\s*(?:den)?\s*[:;.,]*\s*(?P<day>[^/.-]*?)\s*[/.-]\s*(?P<month>[^/.-]*?)\s*[/.-]\s*(?P<year>\S+)"
 )
@@ -51,11 +51,7 @@ def _date(lines: Sequence[Line], passage: Passage, slots: Sequence[SlotReading])
     day, month, year = (
         _entry(here, match.span(group) if match else None, kind, slots, shape) for kind, group, shape in kinds
     )
-    return date_of(here, (0, len(here.text)), day, month, _full_year(year))
-
-
-def _full_year(year: Filled) -> Filled:
-    return year
+    return date_of(here, (0, len(here.text)), day, month, year)
 
 
 def _entry(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.gazetteer.agencies import opens_agency
+from corpus.gazetteer.posts import post_at_start
 from corpus.gazetteer.spelling import bare, bare_words
 from pipeline.extract.claim import claim, reading_confidence
 from pipeline.extract.cleaning import edges_cleaned, is_speck, without_noise
@@ -65,7 +66,8 @@ def _without_lead(lines: Sequence[Line]) -> list[Passage]:
 
 
 def _has_word(text: str) -> bool:
-    return not is_speck(text) and re.match(r"\s*[-–~+*]", text) is not None
+    bullet = BULLET.match(text)
+    return bullet is not None and not is_speck(text) and post_at_start(text[bullet.end() :]) is None
 
 
 def _begins(text: str, before: str) -> bool:

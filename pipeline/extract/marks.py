@@ -12,8 +12,8 @@ from schemas.text import Line, Passage
 
 _URGENCY = (("HỎA TỐC", r"h[o0]\s?a\s*t[o0]c"), ("THƯỢNG KHẨN", r"thu[o0]ng\s*khan"), ("KHẨN", r"khan"))
 _SECRECY = (("TUYỆT MẬT", r"tuyet\s*mat"), ("TỐI MẬT", r"t[o0]i\s*mat"), ("MẬT", r"mat"))
-_WORDS_BESIDE = 6
-"""The most letters a stamp may have besides its word ("HỎA TỐC HẸN GIỜ" is told by its first words)."""
+_LETTERS_BESIDE = 6
+"""The most letters a stamp may have besides its word."""
 
 
 def extract_marks(lines: Sequence[Line]) -> tuple[MaybeText | None, MaybeText | None]:
@@ -37,9 +37,6 @@ def _stands_alone(text: str, match: re.Match[str], value: str) -> bool:
     """One word is a mark only in capitals and with little beside it; two words hardly mean anything else."""
     if " " in value:
         return True
-    rest = text[: match.start()] + text[match.end() :]
-    return (
-        match.group().upper() == text[slice(*match.span())].upper()
-        and text[slice(*match.span())].isupper()
-        and (sum(letter.isalpha() for letter in rest) <= _WORDS_BESIDE)
-    )
+    mark = text[slice(*match.span())]
+    beside = sum(letter.isalpha() for letter in text) - sum(letter.isalpha() for letter in mark)
+    return mark.isupper() and beside <= _LETTERS_BESIDE

@@ -15,7 +15,13 @@ def written(*texts: str) -> list[Line]:
 
 def read(*texts: str, confidence: float = 0.9) -> list[Line]:
     return [
-        Line(1, tuple(Word(word, Box(60 + 30 * x, 60 + 15 * y, 86 + 30 * x, 72 + 15 * y), confidence) for x, word in enumerate(text.split())))
+        Line(
+            1,
+            tuple(
+                Word(word, Box(60 + 30 * x, 60 + 15 * y, 86 + 30 * x, 72 + 15 * y), confidence)
+                for x, word in enumerate(text.split())
+            ),
+        )
         for y, text in enumerate(texts)
     ]
 

@@ -167,7 +167,14 @@ def test_a_files_own_symbol_is_kept_as_misprinted() -> None:
 
 @pytest.mark.parametrize(
     ("symbol", "code"),
-    [("QĐ-UBND", "QĐ"), ("CV/TU", "CV"), ("2024/QĐ-UBND", "QĐ"), ("TTr-SXD", "TTr"), ("SYT-NVY", None), ("UBND-KT", None)],
+    [
+        ("QĐ-UBND", "QĐ"),
+        ("CV/TU", "CV"),
+        ("2024/QĐ-UBND", "QĐ"),
+        ("TTr-SXD", "TTr"),
+        ("SYT-NVY", None),
+        ("UBND-KT", None),
+    ],
 )
 def test_a_symbol_names_the_type_or_not(symbol: str, code: str | None) -> None:
     assert symbol_type(symbol) == code
@@ -185,7 +192,11 @@ def test_the_evidence_of_serial_and_symbol_is_their_own_slice() -> None:
     assert [piece.quote for piece in symbol.evidence] == ["UBND-KT"]
 
 
-@given(st.integers(1, 99999), st.sampled_from(["", "a", "b"]), st.sampled_from(["QĐ-UBND", "SYT-NVY", "TB-STC", "2023/QĐ-BYT"]))
+@given(
+    st.integers(1, 99999),
+    st.sampled_from(["", "a", "b"]),
+    st.sampled_from(["QĐ-UBND", "SYT-NVY", "TB-STC", "2023/QĐ-BYT"]),
+)
 def test_any_serial_before_any_symbol_is_found(number: int, letter: str, symbol: str) -> None:
     serial, found = extract_number(written(f"Số: {number:02d}{letter}/{symbol}"))
     assert (serial.value, found.value) == (f"{number:02d}{letter}", symbol)

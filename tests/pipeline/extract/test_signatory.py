@@ -15,7 +15,13 @@ def written(*texts: str) -> list[Line]:
 
 def read(*texts: str, x: float = 320, confidence: float = 0.9) -> list[Line]:
     return [
-        Line(1, tuple(Word(word, Box(x + 30 * at, 500 + 15 * y, x + 26 + 30 * at, 512 + 15 * y), confidence) for at, word in enumerate(text.split())))
+        Line(
+            1,
+            tuple(
+                Word(word, Box(x + 30 * at, 500 + 15 * y, x + 26 + 30 * at, 512 + 15 * y), confidence)
+                for at, word in enumerate(text.split())
+            ),
+        )
         for y, text in enumerate(texts)
     ]
 
@@ -73,7 +79,9 @@ DAMAGED = [
 
 
 @pytest.mark.parametrize(("lines", "name", "position", "capacity"), DAMAGED)
-def test_scraps_of_seal_and_pen_are_left_out(lines: tuple[str, ...], name: str, position: str, capacity: str | None) -> None:
+def test_scraps_of_seal_and_pen_are_left_out(
+    lines: tuple[str, ...], name: str, position: str, capacity: str | None
+) -> None:
     signer = extract_signatory(read(*lines))
     assert signer.name is not None
     assert signer.position is not None
@@ -103,7 +111,10 @@ def test_what_is_no_name_is_not_taken_for_one(line: str) -> None:
 
 
 def test_of_two_signers_the_one_who_approves_is_not_the_letters() -> None:
-    lines = [*read("PHÊ DUYỆT", "GIÁM ĐỐC SỞ Y TẾ", "Lê Văn Một", x=60), *read("CHÁNH THANH TRA", "Trần Thị Hai", x=330)]
+    lines = [
+        *read("PHÊ DUYỆT", "GIÁM ĐỐC SỞ Y TẾ", "Lê Văn Một", x=60),
+        *read("CHÁNH THANH TRA", "Trần Thị Hai", x=330),
+    ]
     signer = extract_signatory(lines, "THANH TRA")
     assert signer.name is not None
     assert signer.name.value == "Trần Thị Hai"

@@ -34,8 +34,12 @@ _PERSON = re.compile(rf"(?:(?:các|những|mỗi|từng) )?(?:{_PERSONS})(?!\w)"
 _DETERMINER = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả|một số|quý)(?!\w)")
 
 _NAMED_BY_VERB = re.compile(
-    r"(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cơ quan|đơn vị|"
-    r"cán bộ|người|công ty|vụ|cơ sở|tổ chức|doanh nghiệp|nhà|chủ|văn phòng|trường|hạt|viện)$"
+    r"(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|vụ|nhà|chủ|viện)$"
+)
+_USERS = re.compile(r"(?:cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
+_USING = re.compile(
+    r"(?:su dung|quan l[iy]|dau tu|khai thac|cung cap|tu van|dao tao|giup viec|kiem dich|tiep nhan|kiem soat)"
+    r"(?! (?:chat che|tot|nghiem|day du|ho so|van ban|danh sach))(?!\w)"
 )
 _NAMING_VERB = re.compile(
     r"(?:kiem tra|thanh tra|giam sat|danh gia|tham dinh|chi dao|quan l[iy]|to chuc|bien tap|bien soan|giup viec|dieu hanh|van dong|"
@@ -43,7 +47,8 @@ _NAMING_VERB = re.compile(
     r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|phong chong|ho tro|tham muu)(?!\w)"
 )
 _BOUND_BEFORE = re.compile(
-    r"(?:được|đã|đang|chưa|bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|công tác|lĩnh vực|chức năng|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền)$"
+    r"(?:được|đã|đang|chưa|bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|công tác|lĩnh vực|chức năng|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|"
+    r"giáo dục và|kế hoạch và|thông tin và|khoa học và|nông nghiệp và|giáo dục|&)$"
 )
 _NOUN_BEFORE = re.compile(
     r"(?:chương trình|kế hoạch|dự án|nhiệm vụ|trách nhiệm|hoạt động|kinh phí|đề án|phong trào|nguồn vốn)$"
@@ -94,11 +99,16 @@ def read_bodies(source: FoldedText, start: int, end: int) -> Bodies | None:
     at a colon, full stop or end.
     """
     start = source.skip_blanks(start, end)
-    if not body_at(source, start) or act_begins(source, start, start):
+    if not body_at(source, start) or (act_begins(source, start, start) and not _leaders(source, start)):
         return None
     stop = _list_end(source, start, end)
     spans = tuple(_split(source, start, stop))
     return Bodies(spans, stop) if spans else None
+
+
+def _leaders(source: FoldedText, position: int) -> bool:
+    """ "Lãnh đạo các đơn vị": those who lead, where a body follows."""
+    return source.folded.startswith("lanh dao ", position) and body_at(source, position + len("lanh dao "))
 
 
 def act_begins(source: FoldedText, position: int, start: int) -> int:
@@ -127,6 +137,8 @@ def _verb_names_body(source: FoldedText, position: int, before: str) -> bool:
         and not before.endswith((",", ";"))
         and re.match(r"(?:giao|de nghi|yeu cau)(?!\w)", source.folded[position:])
     ):
+        return True
+    if _USERS.search(before) and _USING.match(source.folded, position):
         return True
     if not _NAMING_VERB.match(source.folded, position):
         return False

@@ -51,6 +51,9 @@ _TOGETHER = re.compile(
     r"(?:(?:chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"
     r"phoi hop(?:,? (?:chat che|tot|thuong xuyen|dong bo|kip thoi|hieu qua))*(?: (?:voi|cung voi|cung))?(?!\w)\s*:?\s*"
 )
+_LINKED = re.compile(
+    r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
+)
 _STRONG = re.compile(
     r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|chu tri|khan truong|phai|can|phoi hop|chu dong|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
 )
@@ -63,6 +66,9 @@ def read_sentence(source: FoldedText, start: int, end: int, expects_orders: bool
     bare "Sở Y tế rà soát…" or "Rà soát…" orders too.
     """
     directives = _outer(source, find_directives(source, start, end), start)
+    first = read_actor_clause(source, start, end, expects_orders) if directives and body_at(source, start) else None
+    if first is not None and first.act[0] < directives[0].start:
+        return (first,)
     if directives:
         return _with_shared_act(_directed_clauses(source, directives, start, end))
     clause = read_actor_clause(source, start, end, expects_orders)
@@ -135,7 +141,7 @@ def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: 
         strong = _STRONG.match(source.folded, after)
         if not strong and not (expects_orders and (_acts(source, after) or _LONG_ADJUNCT.match(source.folded, after))):
             continue
-        linked = re.match(r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|chu tri", source.folded[after:end])
+        linked = re.match(_LINKED, source.folded[after:end])
         if not linked and not expects_orders:
             continue
         return _predicate(source, start, bodies.end, end, bodies, "link" if linked else "actor")

@@ -6,11 +6,15 @@ import re
 
 from schemas.folding import fold
 
-_GENERIC_WORDS = frozenset(
-    ["quan", "tam", "nghiem", "tuc", "khan", "truong", "phoi", "hop", "chi", "dao", "to", "chuc", "trien", "khai", "thuc", "hien", "thi", "hanh", "biet", "tot", "day", "du", "dung", "noi", "dung", "neu", "tren", "nay", "chi", "thi", "cong", "van", "ke", "hoach", "thong", "bao", "quyet", "dinh", "van", "ban", "theo", "quy", "dinh", "co", "hieu", "qua", "kip", "thoi", "de", "va", "cac", "chu", "dong", "tich", "cuc", "thong", "nhat", "phan", "cong", "nhung", "viec", "nhiem", "vu", "tren", "yeu", "cau", "dam", "bao", "bao", "chat", "luong", "tien", "do", "cong", "dien", "huong", "dan", "tinh", "than", "duoc", "biet", "cung", "dong", "bo", "giay", "moi", "tham", "du", "thanh", "phan", "thoi", "gian", "phan", "viec", "duoc", "giao", "quan", "triet", "sau", "sac", "quyet", "liet", "ket", "qua", "dat", "cao", "nhat", "nhu", "sau", "cu", "the", "mot", "so", "cong", "viec", "day", "khac", "da", "de", "ra", "trong", "pham", "vi", "chuc", "nang", "cua", "minh", "don", "vi", "co", "quan", "lien", "quan", "hoat", "dong", "tiep", "tuc", "tap", "trung", "bien", "phap", "trach", "nhiem", "nghiem", "chinh", "trong", "qua", "trinh", "luu", "y", "ve", "neu", "nay", "can", "ngay", "mot", "cach", "nham", "goi", "tat"]
+_GENERIC = re.compile(
+    r"(?:(?:quan tam|nghiem tuc|khan truong|phoi hop|chi dao|to chuc|trien khai|thuc hien|thi hanh|duoc biet|biet|tot|day du|dung|cac noi dung|noi dung|neu|tren|"
+    r"nay|chi thi|cong van|ke hoach|thong bao|quyet dinh|van ban|theo quy dinh|co hieu qua|hieu qua|kip thoi|de|va|chu dong|tich cuc|thong nhat|nhung|cac|mot so|viec|"
+    r"nhiem vu|yeu cau|dam bao|bao dam|chat luong|tien do|cong dien|theo huong dan|tinh than|cung|dong bo|giay moi|tham du|du hop|thanh phan|thoi gian|quan triet|sau sac|"
+    r"quyet liet|dat ket qua(?: cao nhat)?|nhu sau|sau day|sau|cu the|cong viec|da de ra|theo|duoc giao|nghiem|nghiem chinh|tap trung|tiep tuc|can|phai|mot cach|ngay|"
+    r"hoat dong|bien phap|giai phap|phan cong|trong tam|trong thoi gian (?:den|toi)|nhat la|luu y|trong do|voi|o|tai|cong tac|thuong xuyen|tang cuong|theo dung)(?!\w)[\s,;:.]*)*"
 )
 _BOILERPLATE = re.compile(
-    r"(?:chiu trach nhiem |co trach nhiem |can cu )?(?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|thong tu|ke hoach|quy che)(?: nay)|"
+    r"(?:chiu trach nhiem|co trach nhiem) (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|thong tu|quy che|quy dinh)(?: nay)?(?!\w)|"
     r"can cu (?:vao )?quyet dinh (?:nay )?(?:chiu trach nhiem )?thi hanh|co hieu luc (?:thi hanh )?ke tu|het hieu luc|tu giai tan"
 )
 _COURTESY = re.compile(
@@ -30,10 +34,20 @@ _ANSWERABLE = re.compile(
 _PAST = re.compile(r"^(?:da|dang|chua|con|van|duoc|bi)\s")
 
 
+_CONTACT_TAIL = re.compile(
+    r"[;,.]?\s*(?:neu (?:can|co)|moi|thong tin|trong qua trinh|de biet them|chi tiet)[^;]{0,160}?(?:lien he|lien lac|lien h)(?!\w)"
+)
+
+
+def contact_start(sentence: str, end: int) -> int:
+    """``end`` of a sentence, drawn back to where it goes on to tell whom to ask ("…; nếu cần … liên hệ …")."""
+    tail = _CONTACT_TAIL.search(fold(sentence))
+    return end - (len(sentence) - tail.start()) if tail and tail.start() > 10 else end
+
+
 def is_generic(act: str) -> bool:
     """Whether an act says nothing but "carry it out": every word is one of the closing formula's."""
-    words = re.findall(r"[a-z0-9]+", fold(act))
-    return all(word in _GENERIC_WORDS for word in words)
+    return _GENERIC.fullmatch(fold(act).strip(" ,;:./-")) is not None
 
 
 def orders_nothing(sentence: str) -> bool:

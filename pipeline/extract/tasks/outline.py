@@ -11,14 +11,16 @@ from schemas.document import Paragraph, ParsedTable
 _RANKS = (
     (re.compile(r"(?:chương|phần|mục)\s+\w+", re.IGNORECASE), 0.0),
     (re.compile(r"điều\s*\d+", re.IGNORECASE), 1.0),
-    (re.compile(r"[A-HĐ]\s*[.)]?$"), 1.5),
-    (re.compile(r"[IVXl]+\s*[.)/-]?$"), 2.0),
+    (re.compile(r"[A-GĐ]\s*[.)]?$"), 1.5),
+    (re.compile(r"[IVXlHM]+\s*[.)/-]?$"), 2.0),
     (re.compile(r"\d+\s*[.)/-]?$"), 3.0),
     (re.compile(r"\(\d+\)$"), 5.5),
     (re.compile(r"[a-zđø]\d?\s*[.)]$|\([a-zđ]\)$"), 5.0),
     (re.compile(r"[-–—~]$"), 6.0),
     (re.compile(r"[+]$"), 7.0),
 )
+_LOST_NUMBER = re.compile(r"[\W_]{0,3}\d{1,2}[.,]\s+(?=[A-ZĐÀ-Ỹ])")
+_JUNK = re.compile(r"[\W_]{1,4}(?=\w)(?:\d{1,2}[.,]\s+)?|\d{1,2}[.,]\s+(?=[A-ZĐÀ-Ỹ])")
 _OTHER_BULLET = 6.5
 _TEXT = -1.0
 
@@ -38,8 +40,11 @@ class Node:
 
     @property
     def start(self) -> int:
-        """Offset behind the marker."""
-        return self.part.text_start if isinstance(self.part, Paragraph) else 0
+        """Offset behind the marker, and behind what is left of one that was not read."""
+        if not isinstance(self.part, Paragraph):
+            return 0
+        junk = _JUNK.match(self.text, self.part.text_start)
+        return junk.end() if junk else self.part.text_start
 
     @property
     def opens(self) -> bool:
@@ -67,8 +72,10 @@ def outline(body: Iterable[Paragraph | ParsedTable]) -> Node:
 
 
 def _rank(part: Paragraph | ParsedTable) -> float:
-    if isinstance(part, ParsedTable) or part.marker is None:
+    if isinstance(part, ParsedTable):
         return _TEXT
+    if part.marker is None:
+        return 3.0 if _LOST_NUMBER.match(part.text) else _TEXT
     marker = part.marker.strip()
     dotted = re.match(r"(?:\d+|[IVX]+)((?:\.\d+)+)", marker)
     if dotted:
@@ -77,7 +84,12 @@ def _rank(part: Paragraph | ParsedTable) -> float:
 
 
 def _place(stack: list[Node], node: Node) -> None:
-    """Takes off ``stack`` what cannot hold ``node``, and ranks a paragraph without marker."""
+    """Takes off ``stack`` what cannot hold ``node``, and ranks a paragraph without marker.
+
+    Behind a bullet that ends with a semicolon the list goes on: the bullet itself was not read.
+    """
+    if node.rank == _TEXT and stack[-1].rank >= 6 and stack[-1].text.rstrip().endswith(";"):
+        node.rank = stack[-1].rank
     if node.rank > _TEXT:
         while len(stack) > 1 and stack[-1].rank >= node.rank:
             stack.pop()

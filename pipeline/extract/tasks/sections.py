@@ -7,15 +7,18 @@ from typing import Literal
 
 from schemas.folding import fold
 
-Section = Literal["orders", "closed", "actors", "timetable", "attendance", "unknown"]
+Section = Literal["orders", "closed", "actors", "timetable", "attendance", "facts", "unknown"]
 
 _CLOSED = re.compile(
-    r"(?:muc dich|muc tieu|yeu cau$|yeu cau,? muc dich|quan diem|can cu|co so (?:phap ly|xay dung)|doi tuong|pham vi|dia diem|kinh phi|du tru kinh phi|nguon kinh phi|"
-    r"du toan|danh gia chung|tinh hinh|ket qua (?:dat duoc|thuc hien|cong tac)|nhung ket qua|ton tai|han che|kho khan|nguyen nhan|hinh thuc|dieu kien|ho so|"
-    r"le phi|hoc phi|muc thu|chi tieu|cac van ban|van ban ap dung|tai lieu|nguyen tac|phuong cham|giai thich|lien he|thong tin lien he|"
-    r"chuong trinh (?:hoi nghi|hop|lam viec)|noi dung chuong trinh|lich trinh|co cau|so luong|tieu chuan|tieu chi|quyen loi|che do|giai thuong|"
-    r"noi dung (?:thanh tra|kiem tra|thanh,? kiem tra|giam sat|hop|cuoc hop|hoi nghi|dao tao|tap huan|boi duong|bao cao|ky yeu)|ban to chuc|ban bien tap|dac diem|su can thiet|"
-    r"thong tin (?:chung|ve)|chuyen nganh|bo cuc|uu diem|thuan loi|chu de|khau hieu|le khai mac|phan mo dau|noi nhan|thoi han hieu luc|quy mo|cach thuc)"
+    r"(?:muc dich|muc tieu|yeu cau$|yeu cau,? muc dich|quan diem|can cu|co so (?:phap ly|xay dung)|danh gia chung|tinh hinh|"
+    r"ket qua (?:dat duoc|thuc hien|cong tac)|nhung ket qua|ton tai|han che|kho khan|nguyen nhan|chi tieu|cac van ban|van ban ap dung|tai lieu|"
+    r"nguyen tac|phuong cham|giai thich|chuong trinh (?:hoi nghi|hop|lam viec)|noi dung chuong trinh|lich trinh|giai thuong|bo cuc|"
+    r"noi dung (?:thanh tra|kiem tra|thanh,? kiem tra|giam sat|hop|cuoc hop|hoi nghi|dao tao|tap huan|boi duong|bao cao)|"
+    r"dac diem|su can thiet|uu diem|thuan loi|chu de|khau hieu|thoi han hieu luc|ho so|dieu kien|tieu chuan|tieu chi)"
+)
+_FACTS = re.compile(
+    r"(?:doi tuong|pham vi|dia diem|dia chi|kinh phi|du tru kinh phi|nguon kinh phi|du toan|hinh thuc|le phi|hoc phi|muc thu|lien he|thong tin lien he|co cau|"
+    r"so luong|quyen loi|che do|ban to chuc|ban bien tap|thong tin (?:chung|ve)|chuyen nganh|quy mo|cach thuc|chu tri|chu toa|trang phuc|phuong tien|thoi gian)"
 )
 _ORDERS = re.compile(
     r"to chuc thuc hien|nhiem vu|giai phap|trach nhiem|phan cong|bien phap|cong viec|noi dung|hoat dong|tien do|ke hoach thuc hien|"
@@ -26,7 +29,7 @@ _TIMETABLE = re.compile(
 )
 _ATTENDANCE = re.compile(r"thanh phan|dai bieu|khach moi|kinh moi")
 _LISTS = re.compile(
-    r"(?:bao gom|gom(?: co)?|danh sach(?: nhu sau)?|vi du|sau day goi|dia chi|voi cac yeu cau|cac khoan|thong tin lien he|cac truong hop|noi dung sau day bi|"
+    r"(?:kinh|tran trong|xin) moi[^:]{0,90}:$|(?:bao gom|gom(?: co)?|danh sach(?: nhu sau)?|vi du|sau day goi|dia chi|voi cac yeu cau|cac khoan|thong tin lien he|cac truong hop|noi dung sau day bi|"
     r"cac loai|cac truong|theo cac tieu chi|cac tieu chuan|ho so gom|thanh phan)[^:]{0,40}:?$|(?:gom|bao gom)[^:]{0,60}:$|(?:theo|qua|bang) (?:\d+ trong )?(?:\d+ )?(?:cac )?(?:cach|hinh thuc|dia chi)[^:]{0,40}:$"
 )
 _FRAME = re.compile(
@@ -46,6 +49,8 @@ def section_of(text: str, heading: bool) -> Section:
         return "timetable"
     if _CLOSED.match(folded) and not re.search(r"nhiem vu|giai phap|trach nhiem", folded):
         return "closed"
+    if _FACTS.match(folded):
+        return "facts"
     if _ATTENDANCE.match(folded):
         return "attendance"
     return "orders" if heading and _ORDERS.search(folded) else "unknown"

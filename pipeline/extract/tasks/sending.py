@@ -39,6 +39,17 @@ def gives_time(source: FoldedText, start: int, end: int) -> bool:
     return _TIME.match(source.folded, start, end) is not None
 
 
+def only_attends(task: ExtractedTask) -> bool:
+    """Whether a task asks no more than to come, which the invitation itself asks already."""
+    return (
+        re.match(
+            r"(?:(?:sap xep|bo tri)[^,;]{0,30},? )?(?:phan cong[^,;]{0,40} |cu [^,;]{0,40})?(?:tham gia du|tham du|du|den du)(?!\w)",
+            fold(task.action.value),
+        )
+        is not None
+    )
+
+
 def is_attended(task: ExtractedTask | None) -> bool:
     """Whether a task is to go to an event, so that the event's hour is its time."""
     return (

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.tasks.clauses import Clause, read_act, read_actor_clause
+from pipeline.extract.tasks.receivers import find_receiver
 from pipeline.extract.tasks.timing import deadlines_within
+from pipeline.language.agencies import body_at
 from pipeline.language.folded import FoldedText
 from schemas.deadline import DeadlinePhrase
 
-_ALSO = re.compile(r"đồng thời,?\s*", re.IGNORECASE)
+_ALSO = re.compile(r"dong thoi,?\s*")
 _NEAR = 14
 _TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)")
 
@@ -43,14 +45,19 @@ def _further(
     source: FoldedText, current: Clause, begin: int, end: int, phrases: Sequence[DeadlinePhrase]
 ) -> Clause | None:
     """The order that begins at ``begin`` when it is one of its own, else ``None``."""
-    also = _ALSO.match(source.text, begin, end)
+    also = _ALSO.match(source.folded, begin, end)
     start = also.end() if also else begin
-    actor = read_actor_clause(source, start, end, expects_orders=True)
+    actor = read_actor_clause(source, start, end, expects_orders=True) if body_at(source, start) else None
     if actor is not None and actor.lead:
         return actor
     stop = source.text.find(";", start, end)
     segment = (start, stop if stop > 0 else end)
-    if also or _timed_apart(current, segment, begin, phrases) or _helped_apart(source, current, segment):
+    if (
+        also
+        or _timed_apart(current, segment, begin, phrases)
+        or _helped_apart(source, current, segment)
+        or _received_apart(source, current, begin, segment)
+    ):
         return read_act(source, start, end, current)
     return None
 
@@ -64,6 +71,14 @@ def _timed_apart(current: Clause, segment: tuple[int, int], begin: int, phrases:
     if own[0].start - segment[0] <= _NEAR and own[0].end - segment[0] < segment[1] - segment[0] - 8:
         return not before or before[-1].text.lower() != own[0].text.lower() or own[0].kind == "immediate"
     return bool(before) and own[0].kind != "immediate"
+
+
+def _received_apart(source: FoldedText, current: Clause, begin: int, segment: tuple[int, int]) -> bool:
+    """Both sides name who gets the result, and not the same."""
+    before, own = find_receiver(source, current.act[0], begin), find_receiver(source, *segment)
+    if before is None or own is None:
+        return False
+    return source.folded[slice(*before)] != source.folded[slice(*own)]
 
 
 def _helped_apart(source: FoldedText, current: Clause, segment: tuple[int, int]) -> bool:

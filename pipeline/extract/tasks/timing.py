@@ -46,11 +46,17 @@ def shifted(phrase: DeadlinePhrase, offset: int) -> DeadlinePhrase:
 def without(text: str, act: Span, cut: Span | None) -> tuple[str, tuple[Span, ...]]:
     """The words of ``text[act]`` without ``cut``, tidied, and the spans they stand in."""
     start, end = act
+    if cut is not None:
+        label = _LABEL.search(text, start, max(start, cut[0]))
+        cut = (label.start(), cut[1]) if label else cut
     spans = [(start, end)] if cut is None or cut[1] <= start or cut[0] >= end else [(start, cut[0]), (cut[1], end)]
     kept = [text[a:b].strip() for a, b in spans]
     return tidy(" ".join(part for part in kept if part)), tuple((a, b) for a, b in spans if text[a:b].strip())
 
 
+_LABEL = re.compile(
+    r"[,;.(]?\s*(?:thời gian|thời hạn|hạn)(?: (?:thực hiện|hoàn thành|gửi|nộp|báo cáo|chót|cuối))*\s*:?\s*$", re.IGNORECASE
+)
 _END_MARKS = re.compile(r"(?:[\s;,:.]|[.]/[.]?|/[.]*)+$")
 
 

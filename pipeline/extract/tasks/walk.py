@@ -14,16 +14,18 @@ from pipeline.extract.tasks.building import (
     with_sending,
 )  # fmt: skip
 from pipeline.extract.tasks.clauses import Clause, read_sentence
-from pipeline.extract.tasks.idle import is_generic, is_idle_act, orders_nothing
+from pipeline.extract.tasks.idle import contact_start, is_generic, is_idle_act, orders_nothing
+from pipeline.extract.tasks.invitations import invites
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.scope import Scope
 from pipeline.extract.tasks.sections import announces_acts, announces_list, asks_for_content, section_of
-from pipeline.extract.tasks.sending import gives_time, is_attended, object_first, only_sends
+from pipeline.extract.tasks.sending import gives_time, is_attended, object_first, only_attends, only_sends
 from pipeline.extract.tasks.splitting import split_clause
 from pipeline.extract.tasks.tables import table_tasks
 from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within
 from pipeline.language.agencies import body_at, read_bodies
-from pipeline.language.deadlines import read_event_time
+from pipeline.language.deadlines import read_deadline_cell, read_event_time
+from pipeline.language.directives import find_directives
 from pipeline.language.folded import FoldedText
 from pipeline.language.sentences import enumerated_spans, sentence_spans
 from pipeline.language.verbs import act_at
@@ -33,6 +35,7 @@ from schemas.extracted import ExtractedTask
 _OF_ACTOR = re.compile(
     r"(?:doi voi|(?:chuc nang,? )?(?:trach nhiem|nhiem vu)(?:,? quyen han)?(?: cu the)?(?: cua)|phan cong(?: cho)?|giao(?: cho)?)\s+"
 )
+_NOTED = re.compile(r"(?:luu y|chu y|dac biet luu y)\s*[:,]\s*")
 _ONLY_FRAME = re.compile(
     r"(?:\s|[,:.;]|co trach nhiem|chiu trach nhiem|co nhiem vu|to chuc|trien khai|thuc hien|cac|mot so|nhung|noi dung|nhiem vu|cong viec|nhu|sau|day|cu the|theo chuc nang|duoc giao)*$"
 )
@@ -64,16 +67,21 @@ class OutlineReader:
             self._read_paragraph(node, node.part, scope)
 
     def _read_paragraph(self, node: Node, part: Paragraph, scope: Scope) -> None:
-        text = part.text[part.text_start :]
+        text = part.text[node.start :]
         titled = part.heading or (bool(node.children) and len(text) < 90)
         section = section_of(text, titled)
         if section in ("closed", "attendance"):
             return
+        if section == "facts":
+            scope = replace(scope, expects=False, lead=())
         source = read_source(part)
-        if not node.children:
-            self._read_sentences(source, part.text_start, len(part.text), scope, node.item)
+        if self.attended and invites(part.text):
+            self.read_children(node, scope)
             return
-        named = self._named_actor(source, part.text_start, scope)
+        if not node.children:
+            self._read_sentences(source, node.start, len(part.text), scope, node.item)
+            return
+        named = self._named_actor(source, node.start, scope)
         if named is not None:
             self.read_children(node, named)
         elif section in ("timetable", "orders") and part.heading:
@@ -114,12 +122,13 @@ class OutlineReader:
             self._emit_all(source, clauses, scope, node.item)
             return scope.shut()
         if not clauses:
-            return self._announced(source, spans[-1], sentence, scope)
+            return self._announced(source, spans[-1], node, scope)
         self._emit_all(source, clauses[:-1], scope, node.item)
         return self._opened(source, clauses[-1], node, scope)
 
-    def _announced(self, source: Source, span: tuple[int, int], sentence: str, scope: Scope) -> Scope:
-        if not announces_acts(sentence):
+    def _announced(self, source: Source, span: tuple[int, int], node: Node, scope: Scope) -> Scope:
+        sentence = source.text[slice(*span)]
+        if not announces_acts(sentence) and not (node.opens and _share_of_acts(node) >= 0.5):
             return scope
         phrase = bounding(deadlines_within(source.phrases, *span))
         return replace(
@@ -191,7 +200,11 @@ class OutlineReader:
         if object_first(source.folded, start, end) is not None:
             return [Clause(start, (start, end), "object")]
         found: list[Clause] = []
-        for clause in read_sentence(source.folded, start, end, scope.expects):
+        expects = scope.expects
+        noted = _NOTED.match(source.folded.folded, start, end)
+        if noted:
+            start, expects = noted.end(), True
+        for clause in read_sentence(source.folded, start, contact_start(sentence, end), expects):
             found.extend(split_clause(source.folded, clause, source.phrases))
         return found
 
@@ -202,7 +215,7 @@ class OutlineReader:
         if last is not None and thing is not None and only_sends(thing, last):
             self.tasks[-1] = with_sending(last, source, (start, end))
             return True
-        if not gives_time(source.folded, start, end):
+        if not gives_time(source.folded, start, end) or find_directives(source.folded, start, end):
             return False
         if last is not None and (last.deadline is None or last.deadline.value.kind == "immediate"):
             phrase = bounding(deadlines_within(source.phrases, start, end))
@@ -223,7 +236,7 @@ class OutlineReader:
         if is_idle_act(act) or (is_generic(act) and not clause.chairs):
             return
         task = build_task(source, clause, scope, item)
-        if not task.action.value or (self.attended and is_attended(task) and task.deadline is None):
+        if not task.action.value or (self.attended and only_attends(task)):
             return
         self.tasks.append(task)
 

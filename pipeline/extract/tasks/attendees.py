@@ -1,0 +1,142 @@
+"""Who is invited: the bodies of the list "Thành phần" or behind "kính mời", one entry a body (rule 7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.tasks.building import text_claim
+from pipeline.extract.tasks.outline import Node
+from pipeline.extract.tasks.scope import Text
+from pipeline.extract.tasks.timing import tidy
+from pipeline.language.agencies import body_at, read_bodies
+from pipeline.language.folded import FoldedText
+from schemas.document import Paragraph
+from schemas.folding import fold
+
+_LIST = re.compile(
+    r"(?:thanh phan|khach moi|dai bieu|thanh phan (?:tham )?du)(?!\w)|.*(?:kinh|tran trong|xin) moi[^.;]{0,90}:\s*$"
+)
+_INLINE = re.compile(
+    r"(?<!\w)(?:kinh moi|tran trong moi|xin moi|moi)\s*:?\s+(?P<who>.{3,300}?),?\s+(?:tham du|toi du|den du|cung tham du|du)(?!\w)"
+)
+_OTHER = re.compile(r"(?:thoi gian|dia diem|noi dung|kinh phi|chu tri|chu toa|nguoi chu tri)(?!\w)")
+_NOBODY = re.compile(r"(?:quy (?:ong|ba|vi|co quan|don vi|dai bieu|dong chi)|cac dong chi$|cac dai bieu$|dai bieu$)")
+_ALL_OF = re.compile(
+    r"(?:dai dien|lanh dao|dai dien lanh dao|thu truong|cac dong chi|dong chi)?\s*(?:cac )?(?:so|so,? nganh|so,? ban,? nganh|ban,? nganh|co quan|don vi|phong|ban|dia phuong)?\s*$"
+)
+
+
+def attendees_in(root: Node) -> tuple[Text, ...]:
+    """One entry for each body invited, in the letter's order; none when nobody is named in the body."""
+    listed = [entry for node in _lists(root) for entry in _entries(node)]
+    found = listed or list(_inline(root))
+    unique: dict[str, Text] = {}
+    for entry in found:
+        unique.setdefault(fold(entry.value), entry)
+    return tuple(unique.values())
+
+
+def _lists(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        text = fold(child.text[child.start :])
+        if _LIST.match(text) and (child.children or ":" in text):
+            yield child
+        else:
+            yield from _lists(child)
+
+
+def _entries(node: Node) -> Iterator[Text]:
+    """Entries of the items below, or of what follows the colon in the same paragraph."""
+    bullets = [child for child in node.children if isinstance(child.part, Paragraph)]
+    if not bullets and isinstance(node.part, Paragraph):
+        colon = node.text.find(":", node.start)
+        if colon >= 0:
+            yield from entry_bodies(node.part, colon + 1)
+    for child in bullets:
+        text = fold(child.text[child.start :])
+        if _OTHER.match(text):
+            return
+        if _LIST.match(text) or _is_group(child):
+            yield from _entries(child)
+        elif isinstance(child.part, Paragraph):
+            yield from entry_bodies(child.part, child.start)
+
+
+def _is_group(node: Node) -> bool:
+    """ "1.1 Tuyến tỉnh:" groups entries; "1. Sở Y tế:" is one, and the persons below it are its own."""
+    source = FoldedText(node.text)
+    return bool(node.children) and read_bodies(source, node.start, len(node.text)) is None
+
+
+def _inline(node: Node) -> Iterator[Text]:
+    for child in node.children:
+        match = _INLINE.search(fold(child.text))
+        if match and isinstance(child.part, Paragraph) and not _NOBODY.match(match["who"]):
+            yield from entry_bodies(child.part, match.start("who"), match.end("who"))
+            return
+        yield from _inline(child)
+
+
+def entry_bodies(part: Paragraph, start: int, end: int | None = None) -> Iterator[Text]:
+    """The bodies of one entry: "BODY: persons" is the body, "Đại diện: A, B" and "A; B" are two."""
+    source = FoldedText(part.text)
+    end = len(part.text) if end is None else end
+    for begin, stop in _parts(part.text, start, end):
+        for span in _bodies(source, begin, stop):
+            claim = text_claim(part.passage, span, "lead.invited", 0.85)
+            words = tidy(claim.value)
+            if words and not _NOBODY.fullmatch(fold(words)):
+                yield claim.with_value(words)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin, depth = start, 0
+    for position in range(start, end):
+        depth += (text[position] == "(") - (text[position] == ")")
+        if text[position] == ";" and depth <= 0:
+            yield begin, position
+            begin = position + 1
+    if text[begin:end].strip(" .;"):
+        yield begin, end
+
+
+def _bodies(source: FoldedText, start: int, end: int) -> list[tuple[int, int]]:
+    start = source.skip_blanks(start, end)
+    bracket = source.text.find("(", start, end)
+    end = bracket if bracket > start else end
+    colon = source.text.find(":", start, end)
+    if colon > start:
+        behind = source.skip_blanks(colon + 1, end)
+        if body_at(source, behind) and _ALL_OF.fullmatch(source.folded[start:colon].strip()):
+            return _at_commas(source, behind, end)
+        if behind >= end or not _only_names(source, start, behind, end):
+            return _at_commas(source, start, colon)
+        return [(start, end)]
+    return _at_commas(source, start, end)
+
+
+def _only_names(source: FoldedText, start: int, behind: int, end: int) -> bool:
+    """ "UBND các phường: An Hòa, An Bình": places that tell which, not persons."""
+    plural = re.search(r"cac (?:\w+ ?){1,3}$", source.folded[start:behind].rstrip(" :"))
+    return plural is not None and source.text[behind].isupper() and not body_at(source, behind)
+
+
+def _at_commas(source: FoldedText, start: int, end: int) -> list[tuple[int, int]]:
+    """Parts at commas behind which a body in capitals is named; a person's titles stay with the name."""
+    spans, begin = [], start
+    named = re.match(r"(?:đồng chí|ông|bà|đ/c)\s", source.lower[start:])
+    for comma in re.finditer(r",\s+", source.text[start:end]):
+        following = start + comma.end()
+        if not named and source.text[following : following + 1].isupper() and body_at(source, following):
+            if _is_body(source, begin):
+                spans.append((begin, start + comma.start()))
+                begin = following
+    return [*spans, (begin, end)]
+
+
+def _is_body(source: FoldedText, position: int) -> bool:
+    return (
+        body_at(source, position)
+        and re.match(r"(?:đại diện|lãnh đạo|các thành viên)\s*,", source.lower[position:]) is None
+    )

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.handwriting.ink import Ink, Pixels, darkness, levelled
+from pipeline.handwriting.pieces import INK, Mask, Piece, Pieces, pieces
 from pipeline.handwriting.place import Place
 from schemas.geometry import Box
 
-_Mask = NDArray[np.bool_]
-
 _ABOVE, _BELOW = 0.9, 0.75
 """How far above and below the type beside it writing may reach, in ems."""
-_INK = 0.38
 _DOT = 0.16  # ems: what is smaller is a dot of a leader, a colon or dirt
 _RULE = 2.4  # ems: what runs on longer than this is a rule
 
@@ -50,7 +46,7 @@ def cut(image: Pixels, dpi: float, place: Place) -> Cut | None:
     if part.size == 0:
         return None
     ink = levelled(darkness(part))
-    mask = _without_rules(ink > _INK, window.em)
+    mask = _without_rules(ink > INK, window.em)
     kept = _writing(mask, window, place)
     rows, columns = np.flatnonzero(kept.any(axis=1)), np.flatnonzero(kept.any(axis=0))
     if not rows.size or rows[-1] - rows[0] < 0.3 * window.em:
@@ -73,7 +69,7 @@ def _window(image: Pixels, dpi: float, place: Place) -> tuple[_Window, Pixels]:
     return _Window(left, top, scale, em, box.x0 - left, box.y0 - top, box.x1 - left, box.y1 - top), part
 
 
-def _without_rules(mask: _Mask, em: float) -> _Mask:
+def _without_rules(mask: Mask, em: float) -> Mask:
     """``mask`` without straight lines that run on across the slot; strokes that cross them stay whole."""
     import cv2
 
@@ -89,50 +85,50 @@ def _without_rules(mask: _Mask, em: float) -> _Mask:
     return np.asarray((beyond > 0) | ((joined > 0) & (rules > 0) & mask), dtype=np.bool_)
 
 
-def _writing(mask: _Mask, window: _Window, place: Place) -> _Mask:
-    """The components of ``mask`` that are written in the slot."""
-    import cv2
-
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
-    on_line = [index for index in range(1, count) if _on_line(stats[index], centres[index], window)]
+def _writing(mask: Mask, window: _Window, place: Place) -> Mask:
+    """The pieces of ``mask`` that are written in the slot."""
+    seen = pieces(mask)
+    on_line = [piece for piece in seen.found if _on_line(piece, window)]
     low, high = _limits(window, place)
     if place.kind == "serial":
-        high = min(high, _slash(labels, on_line, stats, window))
+        high = min(high, _slash(seen, on_line, window))
     kept = np.zeros_like(mask)
-    for index in on_line:
-        component = labels == index
-        x, width = stats[index][0], stats[index][2]
-        inside = float(component[:, round(low) : round(high)].sum()) / max(1, int(stats[index][4]))
-        if inside >= 0.85 or (inside >= 0.5 and width < 0.9 * window.em and low <= centres[index][0] <= high):
-            kept |= component
-        elif inside >= 0.25 and x + width > low and x < high:
-            component[:, : round(low)] = False
-            component[:, round(high) :] = False
-            kept |= component
-    return kept
+    for piece in on_line:
+        own = seen.mask(piece)
+        inside = float(own[:, round(low) : round(high)].sum()) / piece.area
+        if inside >= 0.85 or (inside >= 0.5 and piece.width < 0.9 * window.em and low <= piece.centre_x <= high):
+            kept |= own
+        elif inside >= 0.25 and piece.x1 > low and piece.x0 < high:
+            own[:, : round(low)] = False
+            own[:, round(high) :] = False
+            kept |= own
+    return _without_strays(kept, window.em)
 
 
-def _slash(labels: Any, on_line: list[int], stats: Any, window: _Window) -> float:
+def _without_strays(mask: Mask, em: float) -> Mask:
+    """``mask`` without small marks above or below its digits: accents of other lines, dirt."""
+    seen = pieces(mask)
+    tall = [piece for piece in seen.found if piece.height >= 0.5 * em]
+    if not tall:
+        return mask
+    top, bottom = min(piece.y0 for piece in tall) - 0.12 * em, max(piece.y1 for piece in tall) + 0.05 * em
+    stray = [p.label for p in seen.found if p.height < 0.5 * em and not top <= p.centre_y <= bottom]
+    return np.asarray(mask & ~np.isin(seen.labels, stray), dtype=np.bool_)
+
+
+def _slash(seen: Pieces, on_line: list[Piece], window: _Window) -> float:
     """Where the slash before the symbol begins, when it stands free near the slot's right limit; else infinity.
 
     It is the last straight stroke there that leans to the right; what follows it is the symbol.
     """
     found = float("inf")
-    for index in sorted(on_line, key=lambda each: int(stats[each][0])):
-        x, height = float(stats[index][0]), float(stats[index][3])
-        near = window.x1 - 0.9 * window.em < x + stats[index][2] / 2 < window.x1 + 0.7 * window.em
-        if near and 0.55 * window.em < height < 1.3 * window.em and _leans(labels == index, window.em):
-            found = x
-    before = [index for index in on_line if window.x0 - 0.1 * window.em < stats[index][0] < found - 0.1 * window.em]
+    for piece in sorted(on_line, key=lambda each: each.x0):
+        middle = (piece.x0 + piece.x1) / 2
+        near = window.x1 - 0.9 * window.em < middle < window.x1 + 0.7 * window.em
+        if near and 0.55 * window.em < piece.height < 1.3 * window.em and seen.leans(piece, window.em):
+            found = piece.x0
+    before = [piece for piece in on_line if window.x0 - 0.1 * window.em < piece.x0 < found - 0.1 * window.em]
     return found if before else float("inf")
-
-
-def _leans(component: _Mask, em: float) -> bool:
-    """Whether a component is one straight stroke that leans to the right, 7 to 37 degrees."""
-    ys, xs = np.nonzero(component)
-    slope, start = np.polyfit(ys, xs, 1)
-    off = xs - (slope * ys + start)
-    return bool(-0.75 < slope < -0.12 and np.abs(off).max() < 0.11 * em)
 
 
 def _limits(window: _Window, place: Place) -> tuple[float, float]:
@@ -142,16 +138,17 @@ def _limits(window: _Window, place: Place) -> tuple[float, float]:
     return max(0.0, low), high
 
 
-def _on_line(stats: Any, centre: Any, window: _Window) -> bool:
-    """Whether a component is big enough and stands on the slot's line, not above or below it."""
-    size = max(stats[2], stats[3])
+def _on_line(piece: Piece, window: _Window) -> bool:
+    """Whether a piece is big enough and stands on the slot's line, not above or below it."""
+    size = max(piece.width, piece.height)
     if size < _DOT * window.em:
         return False
     reach = 0.35 if size > 0.4 * window.em else 0.05
-    return bool(window.y0 - reach * window.em <= centre[1] <= window.y1 + min(reach, 0.2) * window.em)
+    low, high = window.y0 - reach * window.em, window.y1 + min(reach, 0.2) * window.em
+    return low <= piece.centre_y <= high
 
 
-def _spread(mask: _Mask) -> _Mask:
+def _spread(mask: Mask) -> Mask:
     """``mask`` with the soft edges of its strokes."""
     import cv2
 

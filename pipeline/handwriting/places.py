@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.handwriting.anchors import EMS, Anchor, anchors, printed_width, same_row
 from pipeline.handwriting.dateline import Dateline, date_places, datelines, heads_a_letter, row_size, words_before
@@ -104,13 +105,39 @@ def _serial_near(
     return serial_place(anchor, words, size) if _begins_line(anchor, words, size) else None
 
 
-def places(words: Sequence[Word], width: float, height: float) -> tuple[Place, ...]:
-    """Slots of every heading on the page (``width`` by ``height`` points), top to bottom."""
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A letter's printed date, if any, and the slots that belong to it; the serial's may be lacking."""
+
+    date: Dateline | None
+    places: tuple[Place, ...]
+
+    @property
+    def lacks_serial(self) -> bool:
+        return all(place.kind != "serial" for place in self.places)
+
+
+def headings(words: Sequence[Word], width: float, height: float) -> tuple[Heading, ...]:
+    """Every heading of a page (``width`` by ``height`` points) with the slots that its words lead to."""
     found = anchors(words)
-    heads = [line for line in datelines(found, words) if heads_a_letter(line, words, width, height)]
-    dates = [place for line in heads for place in date_places(line, words)]
-    numbers = [_serial_near(anchor, words, heads, width, height) for anchor in found if anchor.name == "so"]
+    dates = [line for line in datelines(found, words) if heads_a_letter(line, words, width, height)]
+    numbers = [_serial_near(anchor, words, dates, width, height) for anchor in found if anchor.name == "so"]
     serials = [place for place in numbers if place]
-    if heads and not serials:
-        serials = [place for place in (_unnumbered(words, line) for line in heads) if place]
-    return tuple(sorted([*dates, *serials], key=lambda place: (place.box.y0, place.box.x0)))
+    if not dates:
+        return tuple(Heading(None, (place,)) for place in serials)
+    return tuple(
+        Heading(line, (*_serials_of(line, dates, serials, words), *date_places(line, words))) for line in dates
+    )
+
+
+def _serials_of(
+    line: Dateline, dates: Sequence[Dateline], serials: Sequence[Place], words: Sequence[Word]
+) -> tuple[Place, ...]:
+    """The serials nearest to this date of all dates; where OCR lost "Số", the one its symbol leads to."""
+
+    def away(date: Dateline, place: Place) -> float:
+        return abs(date.box.centre[1] - place.box.centre[1])
+
+    own = tuple(place for place in serials if min(dates, key=lambda date: away(date, place)) is line)
+    unnumbered = None if own else _unnumbered(words, line)
+    return (unnumbered,) if unnumbered else own

@@ -1,0 +1,71 @@
+"""The serial's slot on a line of which OCR read nothing: found by its colon and its slash (Decree 30/2020, box 3).
+
+The number stands left of the place and date, on their line or within two lines of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.handwriting.ink import Pixels, darkness, levelled
+from pipeline.handwriting.pieces import INK, Piece, Pieces, pieces
+from pipeline.handwriting.place import Place
+from schemas.geometry import Box
+
+_LEFT_MARGIN = 0.08  # of the page's width
+_LINES = 2.2  # ems above and below the date's line
+_LONGEST = 6.0  # ems from colon to slash
+
+
+def unread_serial(image: Pixels, dpi: float, beside: Box, size: float) -> Place | None:
+    """The slot left of a dateline whose own letters begin at ``beside`` (points), set in ``size``.
+
+    ``None`` unless a colon, a slash and capitals after it stand on one line there.
+    """
+    scale, em = dpi / 72, size * dpi / 72
+    left, right = round(_LEFT_MARGIN * image.shape[1]), round(beside.x0 * scale - em)
+    top = max(0, round(beside.y0 * scale - _LINES * em))
+    part = image[top : round(beside.y1 * scale + _LINES * em), left:right]
+    if part.size == 0 or right - left < 4 * em:
+        return None
+    seen = pieces(levelled(darkness(part)) > INK)
+    for slash in _slashes(seen, em):
+        colon = _colon(seen.found, slash, em)
+        if colon is not None:
+            box = Box(left + colon, top + slash.y0, left + slash.x0, top + slash.y1).scaled(1 / scale)
+            return Place("serial", box, size, True, True)
+    return None
+
+
+def _slashes(seen: Pieces, em: float) -> list[Piece]:
+    """Slashes followed closely by at least two capitals, left to right."""
+    leaning = [piece for piece in seen.found if 0.55 * em < piece.height < 1.2 * em and seen.leans(piece, em)]
+    return sorted((piece for piece in leaning if _capitals_after(seen.found, piece, em) >= 2), key=lambda each: each.x0)
+
+
+def _capitals_after(found: Sequence[Piece], slash: Piece, em: float) -> int:
+    return sum(
+        0.5 * em < piece.height < 0.95 * em
+        and 0 <= piece.x0 - slash.x0 < 2.2 * em
+        and piece is not slash
+        and abs(piece.centre_y - slash.centre_y) < 0.25 * em
+        for piece in found
+    )
+
+
+def _colon(found: Sequence[Piece], slash: Piece, em: float) -> float | None:
+    """The right edge of the nearest colon left of ``slash``: two dots, one above the other."""
+    dots = [
+        piece
+        for piece in found
+        if max(piece.width, piece.height) <= 0.22 * em
+        and 0.4 * em < slash.x0 - piece.x1 < _LONGEST * em
+        and abs(piece.centre_y - slash.centre_y) < 0.5 * em
+    ]
+    pairs = [
+        max(one.x1, two.x1)
+        for one in dots
+        for two in dots
+        if abs(one.centre_x - two.centre_x) < 0.1 * em and 0.18 * em < two.centre_y - one.centre_y < 0.5 * em
+    ]
+    return float(max(pairs)) if pairs else None

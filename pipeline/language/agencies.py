@@ -19,7 +19,7 @@ _BODIES = (
     r"điện lực|quỹ|khoa(?! học)|bộ môn|tổ(?! chức)|đội|thư viện|bảo tàng|hạt|đồn|cơ quan|đơn vị|doanh nghiệp|hợp tác xã|htx|liên minh|"
     r"đảng ủy|đảng uỷ|đảng bộ|chi bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|thị ủy|cấp ủy|cấp uỷ|ban cán sự|đảng đoàn|"
     r"thường trực|bộ phận|lực lượng|quân khu|hải quan|thuế|kiểm lâm|cảng|nhà máy|xí nghiệp|nhà xuất bản|cổng|tổ chức|đoàn thể|"
-    r"cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên|chủ |hãng|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! hội)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
+    r"cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên (?!cạnh)|chủ |hãng|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! hội)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
     r"các|những|mỗi|từng|toàn thể|tất cả|một số|quý"
 )
 _PERSONS = (

@@ -72,9 +72,18 @@ def read_sentence(source: FoldedText, start: int, end: int, expects_orders: bool
     if directives:
         return _with_shared_act(_directed_clauses(source, directives, start, end))
     clause = read_actor_clause(source, start, end, expects_orders)
-    if clause is None and expects_orders and act_at(source, start):
-        clause = _predicate(source, start, start, end, Bodies((), start), "verb")
+    if clause is None and expects_orders:
+        clause = _bare_act(source, start, end)
     return (clause,) if clause else ()
+
+
+def _bare_act(source: FoldedText, start: int, end: int) -> Clause | None:
+    """ "Rà soát …", or behind a label: "Tháng 12/2025: in ấn …", "Về kinh phí: bố trí …"."""
+    label = _LABEL.match(source.text, start, end)
+    position = label.end() if label and not act_at(source, start) else start
+    if not act_at(source, position):
+        return None
+    return replace(_predicate(source, position, position, end, Bodies((), position), "verb"), start=start)
 
 
 def _outer(source: FoldedText, found: tuple[Directive, ...], start: int) -> tuple[Directive, ...]:
@@ -152,6 +161,7 @@ def _acts(source: FoldedText, position: int) -> bool:
     return act_at(source, position) > 0 or any(pattern.match(source.folded, position) for pattern in _ADJUNCTS)
 
 
+_LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
 _MARK = re.compile(r"[,:]\s+")
 _LEAD_IN = re.compile(
     r"(?:de|nham|sau khi|khi|trong|tren co so|can cu|thuc hien|doi voi|ve|tai|tu ngay|tu|truoc|ket thuc|dinh ky|hang|luu y|rieng|ngoai ra|"
@@ -162,6 +172,9 @@ _LEAD_IN = re.compile(
 def _actor_positions(source: FoldedText, start: int, end: int) -> list[int]:
     """Where an actor may be named: at the start, or behind the adjunct the sentence opens with."""
     position = start
+    label = _LABEL.match(source.text, start, end)
+    if label and not body_at(source, start) and not act_at(source, start):
+        return [position, label.end()]
     if source.folded.startswith("doi voi ", start):
         position = start + len("doi voi ")
         return [position, *_after_marks(source, start, end)]

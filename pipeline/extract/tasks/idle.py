@@ -31,7 +31,7 @@ _PERMISSION = re.compile(r"^(?:[^,;:]{0,60} )?(?:co the|duoc phep|duoc quyen|khu
 _ANSWERABLE = re.compile(
     r"(?:phai |se )?chiu (?:hoan toan )?trach nhiem (?:truoc|theo quy dinh|ve moi|neu|toan bo)|nguoi dung dau .{0,30}chiu trach nhiem|xem nhu (?:thong nhat|dong y)|coi nhu"
 )
-_PAST = re.compile(r"^(?:da|dang|chua|con|van|duoc|bi)\s")
+_PAST = re.compile(r"(?:đã|đang|chưa|còn|vẫn|được|bị)\s", re.IGNORECASE)
 
 
 _CONTACT_TAIL = re.compile(
@@ -43,6 +43,11 @@ def contact_start(sentence: str, end: int) -> int:
     """``end`` of a sentence, drawn back to where it goes on to tell whom to ask ("…; nếu cần … liên hệ …")."""
     tail = _CONTACT_TAIL.search(fold(sentence))
     return end - (len(sentence) - tail.start()) if tail and tail.start() > 10 else end
+
+
+def closes(sentence: str) -> bool:
+    """Whether a sentence sums up ("Trên đây là …"), so that nothing behind it in its paragraph lists acts."""
+    return re.match(r"(?:tren day|nay thong bao|tran trong)(?!\w)", fold(sentence).lstrip()) is not None
 
 
 def is_generic(act: str) -> bool:
@@ -70,5 +75,5 @@ def is_idle_act(act: str) -> bool:
         or _ANSWERABLE.match(folded)
         or _BOILERPLATE.match(folded)
         or _PERMISSION.match(folded)
-        or _PAST.match(folded)
+        or _PAST.match(act.lstrip(" ,;:"))
     )

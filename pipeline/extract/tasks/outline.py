@@ -20,6 +20,7 @@ _RANKS = (
     (re.compile(r"[+]$"), 7.0),
 )
 _LOST_NUMBER = re.compile(r"[\W_]{0,3}\d{1,2}[.,]\s+(?=[A-ZĐÀ-Ỹ])")
+_LOST_ROMAN = re.compile(r"[IVXHM]{1,4}\s+(?=[A-ZĐÀ-Ỹ])")
 _JUNK = re.compile(r"[\W_]{1,4}(?=\w)(?:\d{1,2}[.,]\s+)?|\d{1,2}[.,]\s+(?=[A-ZĐÀ-Ỹ])")
 _OTHER_BULLET = 6.5
 _TEXT = -1.0
@@ -74,6 +75,8 @@ def outline(body: Iterable[Paragraph | ParsedTable]) -> Node:
 def _rank(part: Paragraph | ParsedTable) -> float:
     if isinstance(part, ParsedTable):
         return _TEXT
+    if part.marker is None and part.text.rstrip().endswith(":") and _LOST_ROMAN.match(part.text):
+        return 2.0
     if part.marker is None:
         return 3.0 if _LOST_NUMBER.match(part.text) else _TEXT
     marker = part.marker.strip()

@@ -29,7 +29,7 @@ _TIMETABLE = re.compile(
 )
 _ATTENDANCE = re.compile(r"thanh phan|dai bieu|khach moi|kinh moi")
 _LISTS = re.compile(
-    r"(?:kinh|tran trong|xin) moi[^:]{0,90}:$|(?:bao gom|gom(?: co)?|danh sach(?: nhu sau)?|vi du|sau day goi|dia chi|voi cac yeu cau|cac khoan|thong tin lien he|cac truong hop|noi dung sau day bi|"
+    r"(?:kinh|tran trong|xin) moi[^:]{0,90}:$|(?:cach|hinh thuc|phuong thuc|dia chi|truong hop)(?: duoi day| sau| sau day|):?$|(?:bao gom|gom(?: co)?|danh sach(?: nhu sau)?|vi du|sau day goi|dia chi|voi cac yeu cau|cac khoan|thong tin lien he|cac truong hop|noi dung sau day bi|"
     r"cac loai|cac truong|theo cac tieu chi|cac tieu chuan|ho so gom|thanh phan)[^:]{0,40}:?$|(?:gom|bao gom)[^:]{0,60}:$|(?:theo|qua|bang) (?:\d+ trong )?(?:\d+ )?(?:cac )?(?:cach|hinh thuc|dia chi)[^:]{0,40}:$"
 )
 _FRAME = re.compile(

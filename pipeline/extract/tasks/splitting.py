@@ -15,7 +15,7 @@ from schemas.deadline import DeadlinePhrase
 
 _ALSO = re.compile(r"dong thoi,?\s*")
 _NEAR = 14
-_TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)")
+_TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)|truong hop|neu (?!ro)")
 
 
 def split_clause(source: FoldedText, clause: Clause, phrases: Sequence[DeadlinePhrase]) -> tuple[Clause, ...]:

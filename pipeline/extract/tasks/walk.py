@@ -14,7 +14,7 @@ from pipeline.extract.tasks.building import (
     with_sending,
 )  # fmt: skip
 from pipeline.extract.tasks.clauses import Clause, read_sentence
-from pipeline.extract.tasks.idle import contact_start, is_generic, is_idle_act, orders_nothing
+from pipeline.extract.tasks.idle import closes, contact_start, is_generic, is_idle_act, orders_nothing
 from pipeline.extract.tasks.invitations import invites
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.scope import Scope
@@ -35,6 +35,7 @@ from schemas.extracted import ExtractedTask
 _OF_ACTOR = re.compile(
     r"(?:doi voi|(?:chuc nang,? )?(?:trach nhiem|nhiem vu)(?:,? quyen han)?(?: cu the)?(?: cua)|phan cong(?: cho)?|giao(?: cho)?)\s+"
 )
+_ENACTS = re.compile(r"(?:quyet dinh|nghi quyet|quyet nghi)\s*[:.]?$")
 _NOTED = re.compile(r"(?:luu y|chu y|dac biet luu y)\s*[:,]\s*")
 _ONLY_FRAME = re.compile(
     r"(?:\s|[,:.;]|co trach nhiem|chiu trach nhiem|co nhiem vu|to chuc|trien khai|thuc hien|cac|mot so|nhung|noi dung|nhiem vu|cong viec|nhu|sau|day|cu the|theo chuc nang|duoc giao)*$"
@@ -76,7 +77,7 @@ class OutlineReader:
             scope = replace(scope, expects=False, lead=())
         source = read_source(part)
         if self.attended and invites(part.text):
-            self.read_children(node, scope)
+            self.read_children(node, scope.shut() if part.text.rstrip().endswith("mời:") else scope)
             return
         if not node.children:
             self._read_sentences(source, node.start, len(part.text), scope, node.item)
@@ -128,6 +129,8 @@ class OutlineReader:
 
     def _announced(self, source: Source, span: tuple[int, int], node: Node, scope: Scope) -> Scope:
         sentence = source.text[slice(*span)]
+        if _ENACTS.match(source.folded.folded, *span):
+            return scope
         if not announces_acts(sentence) and not (node.opens and _share_of_acts(node) >= 0.5):
             return scope
         phrase = bounding(deadlines_within(source.phrases, *span))
@@ -176,6 +179,8 @@ class OutlineReader:
     def _read_sentence(
         self, source: Source, start: int, end: int, local: Scope, scope: Scope, item: str | None
     ) -> Scope:
+        if closes(source.text[start:end]):
+            return replace(scope, expects=False)
         if self._is_follow_up(source, start, end):
             return local
         continued = local is not scope and not scope.expects

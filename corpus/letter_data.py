@@ -243,6 +243,11 @@ class Letter(LetterModel):
     kinds: tuple[str, ...] = ()
     documents: Annotated[tuple[WrittenDocument, ...], Field(min_length=1)]
 
+    def unstamped(self) -> Letter:
+        """The letter as it was sent, before anybody's stamp ĐẾN: what a digital file shows."""
+        documents = tuple(document.model_copy(update={"arrival": None}) for document in self.documents)
+        return self.model_copy(update={"documents": documents})
+
 
 def marker_of(paragraph: str) -> str | None:
     """ "1.", "a)", "-", "Điều 2." at the paragraph's beginning, else ``None``."""
@@ -273,7 +278,7 @@ def letters(folder: Path = LETTERS) -> tuple[Letter, ...]:
 
 def gold(letter: Letter, source: Source | None = None, pages: Sequence[tuple[int, int]] | None = None) -> LetterRecord:
     """What a perfect reader says of the letter; ``pages`` are each document's first and last as set."""
-    source = source or Source(name=f"{letter.id}.txt", sha256=None, pages=None, text="none")
+    source = source or Source(name=f"{letter.id}.txt", sha256=None, pages=None, text="embedded")
     spans: Sequence[tuple[int, int] | None] = pages or [None] * len(letter.documents)
     return LetterRecord(
         source=source,

@@ -53,7 +53,8 @@ def shaded(page: Pixels, dice: Generator, depth: float) -> Pixels:
     slope = (np.cos(angle) * (xs / width - 0.5) + np.sin(angle) * (ys / height - 0.5)) * depth
     edge = (xs / width - dice.uniform(0.1, 0.9)) * np.cos(angle + 1) + (ys / height - dice.uniform(0.2, 0.9))
     shadow = depth * 0.6 / (1 + np.exp(-edge * dice.uniform(12, 40)))
-    return np.clip(page * (1 - depth * 0.2 + slope - shadow)[..., None], 0, 255).astype(np.uint8)
+    light = (1 - depth * 0.2 + slope - shadow)[..., None]
+    return np.asarray(np.clip(page * light, 0, 255), dtype=np.uint8)
 
 
 def noisy(page: Pixels, sigma: float, dice: Generator) -> Pixels:

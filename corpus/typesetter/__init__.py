@@ -6,9 +6,11 @@ handwriting, each place where a seal or stamp goes. The PDF is the same, byte fo
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+
+from PIL import Image
 
 from corpus.letter_data import Block, FormBlock, HeadingBlock, Letter, TableBlock, WrittenDocument, marker_of
 from corpus.typesetter.flow import Flow
@@ -37,15 +39,20 @@ class TypesetLetter:
 
 
 def typeset(
-    letter: Letter, style: OfficeStyle | None = None, by_hand: Collection[SlotKind] = (), inked: bool = False
+    letter: Letter,
+    style: OfficeStyle | None = None,
+    by_hand: Collection[SlotKind] = (),
+    inked: bool = False,
+    scans: Mapping[int, Sequence[Image.Image]] | None = None,
 ) -> TypesetLetter:
     """The letter on A4 pages.
 
     Slots in ``by_hand`` are left open for handwriting; with ``inked``, the marks of urgency and secrecy
     are left to be stamped. An arrival stamp is never set: it is put on paper, by who receives it.
+    Documents named in ``scans`` (by their place in the letter) are not set; their pages are those pictures.
     """
     style = style or OfficeStyle()
-    set_once = partial(_set_letter, letter, by_hand=by_hand, inked=inked)
+    set_once = partial(_set_letter, letter, by_hand=by_hand, inked=inked, scans=scans or {})
     tries = (set_once(one) for one in (style, *style.tightened()))
     first = next(tries)
     return next((one for one in (first, *tries) if not _foot_stands_alone(one)), first)
@@ -57,17 +64,33 @@ def _foot_stands_alone(letter: TypesetLetter) -> bool:
     return any(page.places and page.places[0].box.y0 < SHORT_PAGE for page in last_pages)
 
 
-def _set_letter(letter: Letter, style: OfficeStyle, by_hand: Collection[SlotKind], inked: bool) -> TypesetLetter:
+def _set_letter(
+    letter: Letter,
+    style: OfficeStyle,
+    by_hand: Collection[SlotKind],
+    inked: bool,
+    scans: Mapping[int, Sequence[Image.Image]],
+) -> TypesetLetter:
     sheets = Sheets()
     spans = []
     for index, document in enumerate(letter.documents):
         if index:
             sheets.turn()
         first = sheets.number
-        _set_document(sheets, style, document, by_hand, inked)
+        if index in scans:
+            _set_scans(sheets, scans[index])
+        else:
+            _set_document(sheets, style, document, by_hand, inked)
         spans.append((first, sheets.number))
     pdf, pages = sheets.finished()
     return TypesetLetter(pdf, pages, tuple(spans))
+
+
+def _set_scans(sheets: Sheets, pictures: Sequence[Image.Image]) -> None:
+    for number, picture in enumerate(pictures):
+        if number:
+            sheets.turn()
+        sheets.picture(picture)
 
 
 def _set_document(

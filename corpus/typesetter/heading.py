@@ -5,6 +5,7 @@ Places and sizes: Decree 30/2020, annex I (fields 1 to 5, 9a, 10) and Guideline 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from corpus.letter_data import WrittenDocument
@@ -19,6 +20,12 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 _GAPS: dict[SlotKind, float] = {"serial": 40.0, "day": 23.0, "month": 20.0}
 _STAMP_SIZES = {"HỎA TỐC": 85.0, "THƯỢNG KHẨN": 113.0, "KHẨN": 57.0, "MẬT": 57.0, "TỐI MẬT": 85.0, "TUYỆT MẬT": 96.0}
+
+
+def addressees_label(document: WrittenDocument) -> str:
+    """ "Kính gửi:"; a Party submission says "Kính trình:" since Guideline 05-HD/VPTW of 2026."""
+    submission = document.form == "party2026" and document.document_type == "TTr"
+    return "Kính trình:" if submission else "Kính gửi:"
 
 
 class HeadingSetter:
@@ -63,7 +70,7 @@ class HeadingSetter:
         top, widest = y, 0.0
         for name, style in ((document.parent_agency, face), (document.issuer, face.as_bold())):
             if name:
-                lines = balanced(name, style, width)
+                lines = tuple(line for part in _agency_parts(name) for line in balanced(part, style, width))
                 widest = line_width(lines[-1])
                 y = self._centred(lines, self.x0, self.middle, y)
         if self.party:
@@ -188,7 +195,7 @@ class HeadingSetter:
         if not document.addressees:
             return
         face = self.style.body.as_italic(self.party)
-        label = "Kính trình:" if document.form == "party2026" and document.document_type == "TTr" else "Kính gửi:"
+        label = addressees_label(document)
         if len(document.addressees) == 1:
             flow.lines(balanced(f"{label} {document.addressees[0]}", face, flow.width * 0.9))
         else:
@@ -238,3 +245,11 @@ class HeadingSetter:
             flow.skip(4)
             flow.lines((set_words(document.enacting, self.style.body.as_bold()),))
             flow.skip(6)
+
+
+def _agency_parts(name: str) -> tuple[str, ...]:
+    """ "ỦY BAN NHÂN DÂN" and the place's name stand on lines of their own."""
+    found = re.fullmatch(
+        r"((?:CHỦ TỊCH )?(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN) ((?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG) .+)", name
+    )
+    return found.groups() if found else (name,)

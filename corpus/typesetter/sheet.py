@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.typesetter.words import Fragment, SetLine, line_width, space_after
@@ -98,6 +100,10 @@ class Sheets:
         self._canvas.setLineWidth(width)
         self._canvas.rect(box.x0, A4[1] - box.y1, box.width, box.height)
         self._canvas.restoreState()
+
+    def picture(self, image: Image.Image) -> None:
+        """Fill the page with a scan."""
+        self._canvas.drawImage(ImageReader(image), 0, 0, *A4)
 
     def place(self, kind: PlaceKind, box: Box, text: str = "") -> None:
         self._pages[-1].places.append(Place(kind, box, text))

@@ -40,3 +40,10 @@ def is_surname(word: str) -> bool:
 def may_be_surname(word: str) -> bool:
     """Whether ``word`` is a family name but for marks that OCR may have lost."""
     return bare(word) in _SURNAMES_BARE
+
+
+def completed_surname(word: str) -> str | None:
+    """The one surname that lost its first letter to become ``word`` ("hạm", "guyễn"), capitalised; else ``None``."""
+    seen = word.casefold()
+    whole = [name for name in SURNAMES if len(name) > 3 and name[1:] == seen]
+    return whole[0].capitalize() if len(whole) == 1 and seen not in SURNAMES else None

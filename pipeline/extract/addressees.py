@@ -58,7 +58,7 @@ def _without_lead(lines: Sequence[Line]) -> list[Passage]:
     if not kept:
         return []
     for index, line in enumerate(kept[:4]):
-        lead = _LEAD.match(bare(line.text))
+        lead = _LEAD.match(bare(line.text)) or re.search(r"\bkinh (gui|trinh)\s*:\s*", bare(line.text))
         if lead:
             rest = Passage.of([line]).slice(lead.end())
             return [

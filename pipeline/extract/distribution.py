@@ -44,7 +44,7 @@ def extract_distribution(lines: Sequence[Line]) -> tuple[tuple[Extracted[Recipie
     passages = _without_lead(lines)
     rows: list[_Row] = []
     archive: MaybeText | None = None
-    for entry in entries_of(passages, begins=_begins, inline=False):
+    for entry in entries_of(passages, begins=_begins, inline=False, always=_is_archive):
         mark = _ARCHIVE.match(bare(entry.passage.text))
         if mark and archive is None:
             archive = _archive(entry.passage, mark.end())
@@ -74,6 +74,12 @@ def _begins(text: str, before: str) -> bool:
     if text[:1].islower() or before.rstrip().endswith((",", ":")):
         return False
     return bool(_ARCHIVE.match(bare(text))) or bare_words(text)[:1] in {("nhu",), ("cac",)} or opens_agency(text)
+
+
+def _is_archive(text: str, _: str) -> bool:
+    """Whether a line is surely the archive's: "Lưu" with its colon, or with the records office behind it."""
+    mark = _ARCHIVE.match(bare(text))
+    return mark is not None and (":" in mark.group() or bare(text)[mark.end() :].startswith(("vt", "vp")))
 
 
 def _archive(passage: Passage, start: int) -> MaybeText:

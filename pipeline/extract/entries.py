@@ -27,15 +27,17 @@ class Entry:
     bulleted: bool = False
 
 
-def entries_of(lines: Iterable[Passage], begins: Begins, inline: bool) -> list[Entry]:
+def entries_of(lines: Iterable[Passage], begins: Begins, inline: bool, always: Begins | None = None) -> list[Entry]:
     """Entries of a list given line by line.
 
     In a list with bullets only a bullet begins an entry; in one without, an end mark before it or
-    ``begins(line, line before)``. ``inline`` splits an entry at "; " too.
+    ``begins(line, line before)``. ``inline`` splits an entry at "; " too. ``always`` names lines
+    that begin an entry even among bullets.
     """
     rows = [line for line in lines if re.search(r"\w", line.text)]
     bullets = [BULLET.match(row.text) for row in rows]
-    groups = _grouped(rows, [match is not None for match in bullets], begins)
+    marked = [bool(match) or bool(always and at and always(rows[at].text, "")) for at, match in enumerate(bullets)]
+    groups = _grouped(rows, marked, begins)
     entries: list[Entry] = []
     for group in groups:
         first = bullets[group[0]]

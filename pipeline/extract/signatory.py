@@ -26,9 +26,9 @@ _CAPACITY = re.compile(
 _COUNTERSIGNED = re.compile(
     r"^\W*(phe duyet|xac nhan|duyet|y kien|dong y|nguoi lap|nguoi viet|nguoi nhan|ke toan|thu quy|thu ky)\b"
 )
-_MISREAD_KT = re.compile(r"^(?:[A-ZĐ]{0,2}\W?[TYÍÌI1])\s?[.,:-]+\s*")
+_MISREAD_KT = re.compile(r"^(?:[A-ZĐ]{0,2}\W?[TYÍÌI1]\s?[.,:-]+|K[TYÍÌI1])\s*")
 _LEVEL = re.compile(r"(tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dang bo|nhan dan|khoa|nhiem ky)\b")
-_FROM_KT = "post-by-capacity"
+_DEPUTY = ("pho", "thu")
 
 
 @dataclass(slots=True)
@@ -187,25 +187,29 @@ def _name(block: _Block) -> MaybeText | None:
 
 
 def _position(block: _Block) -> MaybeText | None:
+    """The post as printed; a deputy's where "KT." or a scrap of "PHÓ" shows that only the head's was read."""
     deputy = _deputy_post(block)
-    if block.posts:
-        lines = block.posts[0]
-        sure = 0.95 * (0.4 + 0.6 * confidence_of(word for line in lines for word in line.words))
-        value = _joined(lines)
-        if deputy is not None and (bare(f"phó {value}") == bare(deputy) or _is_guessed(value, lines)):
-            return Extracted(deputy, 0.8 * sure, evidence_of(lines), _FROM_KT)
-        return Extracted(value, sure, evidence_of(lines), "post")
-    if deputy is None:
-        return None
     scrap = next((line for line in block.scraps if bare_words(line.text)[:1] in {("pho",), ("thu",)}), None)
-    evidence = evidence_of([scrap]) if scrap else ()
-    return Extracted(deputy, 0.75 if scrap else 0.62, evidence, _FROM_KT)
+    if not block.posts:
+        return _deduced(deputy, (scrap,) if scrap else (), 0.75 if scrap else 0.62) if deputy else None
+    lines = block.posts[0]
+    sure = 0.95 * (0.4 + 0.6 * confidence_of(word for line in lines for word in line.words))
+    value = _joined(lines)
+    if deputy is not None and (bare(f"phó {value}") == bare(deputy) or _is_guessed(value, lines)):
+        return _deduced(deputy, lines, 0.8 * sure)
+    if scrap is not None and deputy is None and bare_words(value)[0] not in _DEPUTY:
+        return _deduced(deputy_of(value.lower()).upper(), (*lines, scrap), 0.62)
+    return Extracted(value, sure, evidence_of(lines), "post")
+
+
+def _deduced(post: str, lines: Sequence[Line], sure: float) -> MaybeText:
+    return Extracted(post, sure, evidence_of(lines), "post-by-capacity")
 
 
 def _is_guessed(value: str, lines: Sequence[Line]) -> bool:
     """Whether a post that is no deputy's was put together from damaged letters."""
     seen = bare_words(" ".join(line.text for line in lines))
-    return bare_words(value)[0] not in {"pho", "thu"} and " ".join(bare_words(value)) not in " ".join(seen)
+    return bare_words(value)[0] not in _DEPUTY and " ".join(bare_words(value)) not in " ".join(seen)
 
 
 def _deputy_post(block: _Block) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corpus.gazetteer.names import DEGREES, RANKS, is_surname, may_be_surname
+from corpus.gazetteer.names import DEGREES, RANKS, completed_surname, is_surname, may_be_surname
 from corpus.gazetteer.spelling import bare
 
 _SYLLABLE = re.compile(r"[^\W\d_]{1,7}")
@@ -16,6 +16,9 @@ _DEGREE = re.compile(
 )
 _DOTTED = re.compile(r"^(?:[^\W\d_]{1,6}\d?\s?[.,:]\s?(?:[CcKkIiVv12]{1,4}\s?[.,]?\s)?\s*)+(?=[^\W\d_]{2})")
 _LONGEST = 6
+_COMMON = "nguyễn trần lê phạm phan võ vũ đỗ bùi huỳnh ngô hồ lý đinh trương đặng"
+_ONLY_SURNAMES = frozenset(_COMMON.split())
+"""Surnames that hardly ever stand inside a name."""
 
 
 class JudgedName(NamedTuple):
@@ -30,6 +33,10 @@ def judged_name(text: str, read: bool) -> JudgedName:
     """``text`` as a name; ``read`` when it comes from OCR, so that marks and edges may be damaged."""
     stripped = without_titles(text)
     words = [word for word in stripped.split() if re.search(r"\w", word)]
+    completed = completed_surname(words[0]) if read and len(words) > 2 else None
+    if completed is not None:
+        judged = judged_name(" ".join([completed, *words[1:]]), read)
+        return JudgedName(judged.name, min(judged.sure, 0.75), "name-surname-completed")
     if read:
         words = _without_scraps(words)
     if not 2 <= len(words) <= _LONGEST or not all(_SYLLABLE.fullmatch(word) for word in words):
@@ -38,7 +45,7 @@ def judged_name(text: str, read: bool) -> JudgedName:
         return _in_capitals(words)
     if not all((word[0].isupper() and not word[1:].isupper()) or word in {"Y", "Ý", "Ô"} for word in words):
         return JudgedName(None, 0.0, "no-name")
-    return _judged(" ".join(words), words)
+    return _judged(words, read)
 
 
 def without_titles(text: str) -> str:
@@ -53,12 +60,24 @@ def without_titles(text: str) -> str:
     return text.strip(" .,:-")
 
 
-def _judged(name: str, words: list[str]) -> JudgedName:
+def _judged(words: list[str], read: bool) -> JudgedName:
+    name = " ".join(words)
     if is_surname(words[0]):
-        return JudgedName(name, 0.97 if len(words) > 2 else 0.85, "name")
+        if len(words) > 2:
+            return JudgedName(name, 0.97, "name")
+        return _of_two(name, words[0], read)
     if may_be_surname(words[0]):
         return JudgedName(None, 0.4, "name-surname-damaged")
     return JudgedName(None, 0.3, "name-surname-unknown")
+
+
+def _of_two(name: str, first: str, read: bool) -> JudgedName:
+    """Two syllables: a short name, or one whose surname the seal covers (annex I, II.8: over its left third)."""
+    if not read:
+        return JudgedName(name, 0.85, "name")
+    if first.casefold() in _ONLY_SURNAMES:
+        return JudgedName(name, 0.75, "name")
+    return JudgedName(None, 0.4, "name-surname-covered")
 
 
 def _in_capitals(words: list[str]) -> JudgedName:

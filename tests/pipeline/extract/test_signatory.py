@@ -96,12 +96,32 @@ def test_a_post_under_the_seal_follows_from_kt_and_says_so() -> None:
     assert signer.position.confidence < 0.9
 
 
-@pytest.mark.parametrize("line", ["Trân Phươc Hiên", "Xyzu Văn An", "Trúc Giang"])
-def test_a_name_without_a_known_surname_is_only_a_candidate(line: str) -> None:
+@pytest.mark.parametrize("line", ["Trân Phươc Hiên", "Xyzu Văn An", "Trúc Giang", "Hoàng Anh"])
+def test_a_name_whose_surname_is_damaged_or_covered_is_only_a_candidate(line: str) -> None:
     signer = extract_signatory(read("GIÁM ĐỐC", line))
     assert signer.name is not None
     assert signer.name.value is None
     assert signer.name.candidates[0].value == line
+
+
+@pytest.mark.parametrize(("line", "name"), [("hạm Trường An", "Phạm Trường An"), ("guyễn Thị Ba", "Nguyễn Thị Ba")])
+def test_a_surname_that_lost_its_first_letter_is_completed(line: str, name: str) -> None:
+    signer = extract_signatory(read("GIÁM ĐỐC", line))
+    assert signer.name is not None
+    assert (signer.name.value, signer.name.rule) == (name, "name-surname-completed")
+
+
+def test_a_short_name_in_a_files_own_text_is_a_name() -> None:
+    signer = extract_signatory(written("GIÁM ĐỐC", "Hoàng Anh"))
+    assert signer.name is not None
+    assert signer.name.value == "Hoàng Anh"
+
+
+def test_a_scrap_of_pho_under_a_heads_post_makes_it_a_deputys() -> None:
+    signer = extract_signatory(read("GIÁM ĐÓC", "PHÓ ĐỜI"))
+    assert signer.position is not None
+    assert signer.position.value == "PHÓ GIÁM ĐỐC"
+    assert signer.position.confidence < 0.7
 
 
 @pytest.mark.parametrize("line", ["Nơi nhận văn bản", "ký tên", "Trần", "Trần Văn An Bình Cường Dũng Em", "12 Trần 34"])

@@ -57,13 +57,13 @@ def time_pattern(name: str) -> str:
     return _HOUR.format(n=name, D=DIGIT)
 
 
-def moment_pattern(name: str) -> str:
+def moment_pattern(name: str, behind_dash: bool = False) -> str:
     """A day, and the hour where there is one before or behind it, with its weekday in between or behind."""
     weekday = rf"(?:(?:sáng|chiều|tối)\s+)?{WEEKDAY}"
     before = rf"(?:{time_pattern(name + 'a')}\s*(?:\(\w[^)]{{0,20}}\)\s*)?,?\s*(?:(?:của|vào)\s+)?)?"
     names = rf"(?:{weekday}\s*,?\s*)?(?:(?:trong\s+)?ngày[\s.,]*)?(?:{weekday}\s*,?\s*(?:ngày\s*)?)?"
     behind = rf"(?:\s*\(?\s*,?\s*(?:(?:vào\s+)?lúc|trước|bắt\s+đầu\s+từ)\s+{time_pattern(name + 'b')}\s*\)?)?"
-    return rf"{before}{names}{day_pattern(name)}(?:\s*\((?:\w+\s+)?{weekday}[^)]{{0,20}}\))?{behind}"
+    return rf"{before}{names}{day_pattern(name, behind_dash)}(?:\s*\((?:\w+\s+)?{weekday}[^)]{{0,20}}\))?{behind}"
 
 
 def number(digits: str) -> int:

@@ -13,7 +13,7 @@ from schemas.deadline import Bound, DeadlinePhrase, Period
 BEFORE = r"tr[ưu][ớơóo]c"
 LATEST = r"(?:(?:thời\s+gian\s+)?(?:chậm|muộn)\s+nhất|không\s+(?:quá|muộn\s+hơn|chậm\s+(?:hơn|quá))|(?:thời\s+)?hạn\s+(?:chót|cuối(?:\s+cùng)?)|h[ạa]n\s+cuối)"
 UNTIL_END = r"(?:cho\s+)?(?:đến|tới)\s+(?:hết|cuối)"
-_GLUE = r"(?:\s+(?:là|vào|đến|tới|hết|trong|đến\s+hết|cho\s+đến))*\s*:?"
+_GLUE = r"(?:\s+(?:là|vào|lúc|đến|tới|hết|trong|đến\s+hết|cho\s+đến))*\s*:?"
 
 _BEFORE = compiled(
     rf"(?P<latest>{LATEST}{_GLUE}\s+)?(?P<in>trong\s+)?{BEFORE}\s*(?:thời\s+điểm\s+|hết\s+|hoặc\s+trong\s+)?{moment_pattern('x')}"
@@ -26,12 +26,13 @@ _ON = compiled(
 _PUT_OFF = compiled(
     rf"(?:(?:gia\s+hạn|lùi|kéo\s+dài)(?:\s+\w+){{0,5}}?\s+(?P<t>(?:đến|tới)\s+(?:hết\s+)?{moment_pattern('x')}))"
 )
-_FROM = r"(?:dự\s+kiến\s+)?(?:(?:kể\s+|bắt\s+đầu\s+)?từ\s+(?:nay|khi[^,.;]{1,40}?|ngày\s+(?:ban\s+hành|ký|ra|có|nhận|phát)[^,.;\d]{0,40}?"
+_FIRST = r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\d{1,2}(?!\d))"
+_START = (
+    r"(?:nay|khi[^,.;]{1,40}?|ngày\s+(?:ban\s+hành|ký|ra|có|nhận|phát)[^,.;\d]{0,40}?"
+    rf"|(?:\d{{1,2}}\s*(?:h|giờ)\s*\d{{0,2}}\s*,?\s*)?(?:thứ\s+\w+\s*,?\s*)?(?:ngày\s*)?{_FIRST}(?:\s*\([^)]{{0,15}}\))?)"
+)
 _RANGE = compiled(
-    rf"{_FROM}|(?:\d{{1,2}}\s*(?:h|giờ)\s*\d{{0,2}}\s*,?\s*)?(?:{{weekday}})?(?:ngày\s*)?(?:{day_pattern('a')}|\d{{1,2}}))(?:\s*\([^)]{{0,15}}\))?)".replace(
-        "{weekday}", r"thứ\s+\w+\s*,?\s*"
-    )
-    + rf"\s*,?\s*(?:cho\s+)?(?:đến|tới|-)\s*(?:hết\s+)?{moment_pattern('x')}"
+    rf"(?:dự\s+kiến\s+)?(?:(?:kể|bắt\s+đầu)\s+)?từ\s+{_START}\s*,?\s*(?:cho\s+)?(?:đến|tới|-)\s*(?:hết\s+)?{moment_pattern('x', behind_dash=True)}"
 )
 _SPAN = compiled(
     rf"(?:vào|trong|từ)\s+(?:các\s+)?ngày\s+\d{{1,2}}(?:\s*/\s*\d{{1,2}})?\s*(?:-|đến)\s*(?:ngày\s+)?{day_pattern('x', behind_dash=True)}"

@@ -15,7 +15,9 @@ _PAST = re.compile(
     r"|thành lập|tuyển dụng|công nhận|xây dựng|bổ nhiệm|đầu tư|nghiệm thu)|tuyển dụng|nhập ngũ|cư trú|vi phạm|ký kết|nhập học|tốt nghiệp|từ)"
     r"(?:\s+\w+){0,2})\s*$"
 )
-_CONDITION = re.compile(r"(?<!\w)(?:đối với|trường hợp|những|các\s+hồ sơ|nếu|kể cả|hồ sơ)(?!\w)")
+_CONDITION = re.compile(
+    r"^\W*(?:[\wđ]{1,3}[.)]\s*)?(?:riêng\s+)?(?:đối với|trường hợp|những|các\s+hồ sơ|nếu|kể cả|hồ sơ)(?!\w)"
+)
 _COUNTED = re.compile(
     r"(?<!\w)(?:tính|số liệu|lũy kế|luỹ kế|thống kê|cập nhật|kết quả|tình hình|giai đoạn|thời kỳ|phát sinh|kỳ báo cáo|có hiệu lực|áp dụng"
     r"|hiệu lực|giá trị|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+[\w/%]+){0,5}\s*,?\s*$"

@@ -41,6 +41,14 @@ _ELSEWHERE = compiled(
     r"(?:(?:theo|đúng|bảo\s+đảm|đảm\s+bảo)\s+)?(?:đúng\s+|theo\s+)(?:tiến\s+độ|thời\s+(?:hạn|gian))(?:\s+\w+){0,4}?\s+(?:tại|của|theo|trong)\s+(?:kế\s+hoạch|công\s+văn|quyết\s+định|phụ\s+lục|chỉ\s+thị|nghị\s+quyết|thông\s+báo|chương\s+trình)(?:\s+số\s+[\w/\-]+)?"
 )
 
+_LETTERS = r"công\s+văn|văn\s+bản|thông\s+báo|quyết\s+định|chỉ\s+thị|kế\s+hoạch|công\s+điện|giấy\s+mời|hướng\s+dẫn"
+_ISSUE = re.compile(
+    rf"(?:ngày|khi|thời\s+điểm|lúc)\s+(?:(?:ký|ban\s+hành|ra|có|phát\s+hành)\s*)+(?:\s*(?:{_LETTERS}|này|trên))*\s*"
+)
+_OTHER_PAPERS = re.compile(
+    r"hồ\s+sơ|đơn(?!\s+vị)|phiếu|ý\s+kiến|báo\s+cáo|yêu\s+cầu|đề\s+nghị|kinh\s+phí|tin\s|kết\s+quả|phê\s+duyệt|bàn\s+giao|tiền|hàng"
+)
+
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """Phrases of lower-case ``text`` that count from an event, or wait for one."""
@@ -86,19 +94,10 @@ def _backward(text: str, source: str) -> Iterator[DeadlinePhrase]:
 
 def anchor_of(event: str) -> Anchor:
     """What an event in lower-case words is: receipt of this letter, its issue, its taking effect, or another."""
-    others = re.search(
-        r"hồ\s+sơ|đơn|phiếu|ý\s+kiến|báo\s+cáo|yêu\s+cầu|đề\s+nghị|kinh\s+phí|tin|kết\s+quả|phê\s+duyệt|quyết\s+định\s+\w+",
-        event,
-    )
-    if others:
-        return "event"
-    if re.search(r"nhận|tiếp\s+nhận", event):
-        return "receipt"
-    if re.search(r"hiệu\s+lực", event):
-        return "effect"
-    if re.fullmatch(
-        r"(?:ngày|khi|thời\s+điểm|lúc)\s+(?:ký|(?:ký\s+)?ban\s+hành|ra|có|phát\s+hành)(?:\s+(?:công\s+văn|văn\s+bản|thông\s+báo|quyết\s+định|chỉ\s+thị|kế\s+hoạch|này|công\s+điện))*\s*",
-        event,
-    ):
+    if _ISSUE.fullmatch(event):
         return "issue"
-    return "event"
+    if _OTHER_PAPERS.search(event):
+        return "event"
+    if "nhận" in event:
+        return "receipt"
+    return "effect" if "hiệu lực" in event else "event"

@@ -21,16 +21,16 @@ _NEXT = r"tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|kế)"
 _QUARTER_MONTH = r"(?:tháng\s+(?P<which>cuối|đầu)\s+(?:cùng\s+)?(?:của\s+)?(?:mỗi\s+|h[ằà]ng\s+|các\s+)?quý|(?:cuối\s+)?(?P<quarter>(?:mỗi\s+|h[ằà]ng\s+)?quý))"
 
 _BY_MONTH = compiled(rf"(?:(?:{EVERY}\s+tháng){_ASIDE})?{_LEAD}{_DAY}(?:(?:{EVERY}|các)\s+tháng|{_NEXT})(?!\w)")
-_PRE_MONTH = compiled(rf"{EVERY}\s+tháng{_ASIDE}{_LEAD}{_DAY}(?!\w)(?:trong\s+tháng|tháng)?")
+_PRE_MONTH = compiled(rf"{EVERY}\s+tháng{_ASIDE}\(?{_LEAD}{_DAY}(?!\w)(?:\s+trong\s+tháng)?\)?")
 _BY_QUARTER = compiled(rf"(?:(?:{EVERY}\s+quý){_ASIDE})?{_LEAD}{_DAY}{_QUARTER_MONTH}(?!\w)")
 _BY_WEEK = compiled(
     rf"{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})\s+(?:của\s+)?{EVERY}\s+tuần(?!\w)(?:\s*\([^)]{{1,20}}\))?"
 )
-_PRE_WEEK = compiled(rf"{EVERY}\s+tuần{_ASIDE}{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})(?!\w)")
+_PRE_WEEK = compiled(rf"{EVERY}\s+tuần{_ASIDE}\(?{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})(?!\w)")
 _BY_YEAR = compiled(rf"{_LEAD}(?:ngày\s+)?{day_pattern('x')}\s+(?:của\s+)?{EVERY}\s+năm(?!\w)")
-_PRE_YEAR = compiled(rf"{EVERY}\s+năm{_ASIDE}{_LEAD}(?:ngày\s+)?{day_pattern('x')}")
+_PRE_YEAR = compiled(rf"{EVERY}\s+năm{_ASIDE}\(?{_LEAD}(?:ngày\s+)?{day_pattern('x')}")
 _BY_DAY = compiled(rf"{_LEAD}{EVERY}\s+ngày(?!\w)(?!\s*\d)")
-_PRE_DAY = compiled(rf"{EVERY}\s+ngày{_ASIDE}{_LEAD}(?<=\d|h|p|t)(?!\w)")
+_PRE_DAY = compiled(rf"{EVERY}\s+ngày{_ASIDE}\(?{_LEAD}(?<=\d|h|p|t)(?!\w)")
 
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
 _SPAN = rf"(?:(?:0?\d{{1,2}}|một|hai|ba|sáu|chín)\s+)?{_UNIT}"

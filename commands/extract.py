@@ -17,11 +17,12 @@ from typing import Annotated
 
 import typer
 
+from commands import reading
 from commands.exits import Exit
 from commands.ingest import progress_bar
-from commands.reading import known, reader
 from models.shown import masked_record
 from pipeline.register.handing_in import files_under
+from pipeline.register.page_text import page_text
 from pipeline.register.working import ReadLetter
 from schemas.errors import LetterError, ToolMissingError
 from schemas.knowledge import Knowledge
@@ -59,7 +60,7 @@ def extract(
 
 def _extractions(files: Sequence[Path], jobs: int) -> Iterator[Extraction]:
     """In the order of ``files``; 0 jobs means in this process."""
-    read, knowledge = reader(), known()
+    read, knowledge = reading.reader(), reading.known()
     if jobs == 0:
         yield from (extracted(read, knowledge, file) for file in files)
         return
@@ -96,7 +97,7 @@ def _leave_interrupts_to_parent() -> None:
 def extracted(read: ReadLetter, knowledge: Knowledge, file: Path) -> Extraction:
     """``file`` read; a file that cannot be read is a record without documents and with its problem."""
     try:
-        record = read(file, knowledge).record
+        letter = read(file, knowledge)
     except LetterError as error:
         return _unread(file, ProblemCode.UNREADABLE_FILE, str(error), Exit.UNREADABLE)
     except ToolMissingError:
@@ -105,7 +106,7 @@ def extracted(read: ReadLetter, knowledge: Knowledge, file: Path) -> Extraction:
         if os.environ.get("CONGVAN_DEBUG"):
             traceback.print_exception(error)
         return _unread(file, ProblemCode.UNREADABLE_FILE, _BUG.format(name=type(error).__name__), Exit.BUG)
-    return Extraction(masked_record(record).to_json(), Exit.OK)
+    return Extraction(masked_record(letter.record, *map(page_text, letter.pages)).to_json(), Exit.OK)
 
 
 def _unread(file: Path, code: ProblemCode, message: str, exit_code: Exit) -> Extraction:

@@ -12,9 +12,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from commands import reading
 from commands.exits import Exit
 from commands.options import DAY_FORMATS, Db, day_of, register_at
-from commands.reading import known, reader
 from commands.settings import today
 from commands.tables import print_table
 from models.database import Register
@@ -44,7 +44,7 @@ def ingest(
     receipt = Receipt(day_of(arrived) or today(), _arrival_number(number), together)
     handed = hand_in(register, files_under(paths), receipt)
     with progress_bar("Đang đọc") as progress:
-        work_through(register, reader(), known(), cpu_count() or 1 if jobs is None else jobs, progress)
+        work_through(register, reading.reader(), reading.known(), cpu_count() or 1 if jobs is None else jobs, progress)
     items = ends_of(register, [one.item_id for one in handed])
     _report(register, handed, items)
     raise typer.Exit(_exit_code(items))

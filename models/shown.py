@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from models.pointers import TRACKED_FIELDS, value_at, with_value, within
 from models.tables import Decision
 from schemas.record import Document, Finding, LetterRecord, Problem, RecordModel
 from schemas.record import Task as TaskRecord
-from schemas.secrets import mask_secrets
+from schemas.secrets import MASK, find_secrets, mask_secrets
 
 DECIDED = "decision"
 """The rule of a finding that a person's word stands behind."""
@@ -134,20 +134,40 @@ def _without_seen(problems: Problems, seen: Mapping[str, str]) -> Problems:
     return tuple(problem for problem in problems if (problem.code, problem.at) != (seen["code"], seen["at"]))
 
 
-def masked(tree: Any, mask: Callable[[str], str] = mask_secrets) -> Any:
-    """A JSON tree with passwords and the like masked in every string."""
+def masked(tree: Any, *besides: str) -> Any:
+    """A JSON tree with passwords and the like masked in every string.
+
+    What is seen to be a secret in one string (or in the texts ``besides``) is masked in all: a quote of the second
+    line of a sentence no longer has the word "mật khẩu" before it.
+    """
+    known = {text[start:end] for text in (*_strings(tree), *besides) for start, end in find_secrets(text)}
+    return _masked(tree, sorted(known, key=len, reverse=True))
+
+
+def _strings(tree: Any) -> Iterator[str]:
     if isinstance(tree, str):
-        return mask(tree)
+        yield tree
+    elif isinstance(tree, Mapping | list | tuple):
+        for value in tree.values() if isinstance(tree, Mapping) else tree:
+            yield from _strings(value)
+
+
+def _masked(tree: Any, known: Sequence[str]) -> Any:
+    if isinstance(tree, str):
+        tree = mask_secrets(tree)
+        for secret in known:
+            tree = tree.replace(secret, MASK * len(secret))
+        return tree
     if isinstance(tree, Mapping):
-        return {key: masked(value, mask) for key, value in tree.items()}
+        return {key: _masked(value, known) for key, value in tree.items()}
     if isinstance(tree, list | tuple):
-        return [masked(value, mask) for value in tree]
+        return [_masked(value, known) for value in tree]
     return tree
 
 
-def masked_record(record: LetterRecord) -> LetterRecord:
-    """``record`` as it may leave the register: for lists, exports and the terminal."""
-    return LetterRecord.model_validate(masked(record.model_dump(mode="json", by_alias=True)))
+def masked_record(record: LetterRecord, *besides: str) -> LetterRecord:
+    """``record`` as it may leave the register: for exports and the terminal; ``besides`` are texts of its pages."""
+    return LetterRecord.model_validate(masked(record.model_dump(mode="json", by_alias=True), *besides))
 
 
 def value_of(document: Document, pointer: str) -> Any:

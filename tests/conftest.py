@@ -1,0 +1,28 @@
+"""What tests of several parts share: the stand-ins are importable, also in worker processes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).with_name("stand_ins")))
+
+if TYPE_CHECKING:
+    from desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A fresh register whose reader is the fake one."""
+    import fake_reader
+    from desk import new_desk
+
+    from commands import reading
+
+    monkeypatch.setattr(reading, "reader", lambda: fake_reader.read)
+    monkeypatch.setenv("CONGVAN_USER", "Lan")
+    monkeypatch.setenv("CONGVAN_CONFIG", str(tmp_path / "none.toml"))
+    return new_desk(tmp_path)

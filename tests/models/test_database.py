@@ -1,0 +1,71 @@
+"""Opening the register: made from nothing, opened again, and told apart from what is none."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect
+from sqlmodel import SQLModel
+
+from models.database import NEWEST_MIGRATION, database_url, open_register, version_of
+from schemas.errors import UsageError
+
+
+def test_a_new_register_is_migrated_to_the_newest_version(tmp_path: Path) -> None:
+    register = open_register(str(tmp_path / "new" / "register.db"))
+    assert version_of(register.engine) == NEWEST_MIGRATION
+    assert "search_index" in inspect(register.engine).get_table_names()
+    assert register.originals == tmp_path / "new" / "register-originals"
+
+
+def test_migrations_make_the_tables_the_code_knows(tmp_path: Path) -> None:
+    register = open_register(str(tmp_path / "register.db"))
+    with register.engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
+    of_ours = [one for one in differences if "search_index" not in repr(one)]
+    assert of_ours == []
+
+
+def test_opening_again_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    open_register(str(path)).engine.dispose()
+    before = sqlite3.connect(path).execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
+    open_register(f"sqlite:///{path}").engine.dispose()
+    assert sqlite3.connect(path).execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall() == before
+
+
+def test_writing_waits_and_does_not_block_reading(tmp_path: Path) -> None:
+    register = open_register(str(tmp_path / "register.db"))
+    with register.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 30_000
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_a_file_that_is_no_database_is_refused_with_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "letter.db"
+    path.write_bytes(b"not a database, but long enough to look at" * 100)
+    with pytest.raises(UsageError, match=r"letter\.db"):
+        open_register(str(path))
+
+
+def test_a_password_in_the_address_is_not_shown() -> None:
+    with pytest.raises(UsageError) as caught:
+        open_register("postgresql://clerk:hush@localhost:1/register")
+    assert "hush" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("where", "url"),
+    [
+        ("/srv/register.db", "sqlite:////srv/register.db"),
+        ("sqlite:////srv/register.db", "sqlite:////srv/register.db"),
+        ("postgresql://host/register", "postgresql+psycopg://host/register"),
+    ],
+)
+def test_database_url(where: str, url: str) -> None:
+    assert database_url(where) == url

@@ -116,7 +116,8 @@ def words_before(words: Sequence[Word], box: Box, size: float) -> list[Word]:
     chain: list[Word] = []
     edge = box.x0
     for word, at in sorted(left, key=lambda pair: -pair[1].x1):
-        if edge - at.x1 > 2.0 * size:
+        gap = edge - at.x1
+        if gap > 1.7 * size or (gap > 0.9 * size and "/" in word.text):  # another column, or the number's symbol
             break
         chain.append(word)
         edge = at.x0

@@ -153,10 +153,10 @@ def test_an_expired_lease_is_taken_back_and_its_late_owner_writes_nothing(desk: 
         item = claim(session, "elsewhere:1")
         assert item is not None
         assert item.id is not None
-        assert sweep(session, lambda owner: True) == 0
+        assert sweep(session, lambda _: True) == 0
         item.lease_until = now() - timedelta(seconds=1)
     with desk.register.writing() as session:
-        assert sweep(session, lambda owner: True) == 1
+        assert sweep(session, lambda _: True) == 1
         assert still_mine(session, item.id, "elsewhere:1") is None
     desk.work()
     assert states(desk) == {"registered": 1}

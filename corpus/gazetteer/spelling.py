@@ -24,6 +24,11 @@ def bare_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(bare(text)))
 
 
+def misread_key(word: str) -> str:
+    """``word`` bare, a vowel that OCR saw twice ("NGÁÀI") once; no word of the language doubles a, e, i or u."""
+    return re.sub(r"([aeiu])\1+", r"\1", bare(word))
+
+
 def phrase_book(phrases: Iterable[str]) -> Mapping[tuple[str, ...], str]:
     """Known phrases by their bare words; a bare form that two phrases share is left out.
 
@@ -45,7 +50,7 @@ def respelled(text: str, book: Mapping[tuple[str, ...], str]) -> str:
     The letter's own case is kept, and so is where it puts the tone mark; words outside the book stay.
     """
     words = list(_WORD.finditer(text))
-    keys = [bare(word.group()) for word in words]
+    keys = [misread_key(word.group()) for word in words]
     longest = max((len(key) for key in book), default=0)
     parts, at, index = [], 0, 0
     while index < len(words):
@@ -61,6 +66,23 @@ def respelled(text: str, book: Mapping[tuple[str, ...], str]) -> str:
             at = word.end()
         index += length
     return "".join(parts) + text[at:]
+
+
+def unglued(text: str, book: Mapping[tuple[str, ...], str]) -> str:
+    """``text`` with the blanks that OCR lost inside known phrases ("SỚYTÉ" is "SỞ Y TẾ"), the phrase in its case."""
+    glued = {"".join(key): (len(key), phrase) for key, phrase in book.items() if len(key) > 1}
+    words, parts = text.split(), []
+    while words:
+        for length in (2, 1):
+            count, phrase = glued.get(misread_key("".join(words[:length])), (0, ""))
+            if count > length == len(words[:length]):
+                parts.append(phrase.upper() if words[0].isupper() else phrase)
+                break
+        else:
+            parts.append(words[0])
+            length = 1
+        words = words[length:]
+    return " ".join(parts)
 
 
 def _gap_free(text: str, words: list[re.Match[str]]) -> bool:

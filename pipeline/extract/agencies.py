@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from corpus.gazetteer.agencies import agency_book, is_unfinished, opens_agency
 from corpus.gazetteer.places import known_level
-from corpus.gazetteer.spelling import bare, bare_words, respelled
+from corpus.gazetteer.spelling import bare, bare_words, respelled, unglued
 from pipeline.extract.claim import confidence_of, evidence_of, is_read
 from pipeline.extract.cleaning import edges_cleaned, is_speck, without_noise
 from pipeline.extract.document_type import names_type
@@ -22,6 +22,7 @@ from schemas.text import Line
 
 _MOTTO = re.compile(r"\s*(cong h[a-z]{1,2}\s?xa h|dang cong san|doc lap\b).*$")
 _NOT_AGENCY = re.compile(r"^\W*(so\s*[:.]|ky boi|thoi gian ky|co quan:|email|dien thoai|website)")
+_GAZETTE = re.compile(r"\bcong bao\b|\b(va|-) tin hoc\b")
 _COMPLETE = re.compile(
     r"^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) (tinh|thanh pho|tp\W*|huyen|quan|thi xa|xa|phuong) (?P<place>.+)$"
 )
@@ -58,6 +59,7 @@ class _Body(NamedTuple):
 def extract_agencies(lines: Sequence[Line]) -> tuple[MaybeText | None, MaybeText | None]:
     """Parent agency and issuer; the parent is ``None`` when only one body is named."""
     named = tuple((line, name) for line in lines if (name := agency_name(line)))
+    named = _without_gazette(named)
     if not named:
         return None, None
     bodies, rule = _bodies(named)
@@ -66,6 +68,14 @@ def extract_agencies(lines: Sequence[Line]) -> tuple[MaybeText | None, MaybeText
         return _claim(bodies[-2], f"{rule}-of-several", 0.6), _claim(bodies[-1], f"{rule}-of-several", 0.7)
     parent = _claim(bodies[0], rule, sure) if len(bodies) == 2 else None
     return parent, _claim(bodies[-1], rule, sure)
+
+
+def _without_gazette(named: tuple[tuple[Line, str], ...]) -> tuple[tuple[Line, str], ...]:
+    """The lines below the stamp of an official gazette's office, which signs copies in the corner above."""
+    for at, (_, name) in enumerate(named[:3]):
+        if _GAZETTE.search(bare(name)) and any(opens_agency(below) for _, below in named[at + 1 :]):
+            return _without_gazette(named[at + 1 :])
+    return named
 
 
 def agency_name(line: Line) -> str | None:
@@ -82,7 +92,7 @@ def agency_name(line: Line) -> str | None:
     joint = re.search(r"(?<=\w)[,&–-]$", text)
     text = edges_cleaned(without_noise(text)) + (joint.group() if joint else "")
     if is_read(line.words):
-        text = respelled(_apart(_without_specks(text)), agency_book())
+        text = respelled(_apart(unglued(_without_specks(text), agency_book())), agency_book())
     return text or None
 
 

@@ -8,7 +8,7 @@ _NOT_PRINTED = dict.fromkeys([*range(0x02B0, 0x0300), *map(ord, "§¬©®™¿¡
 """Signs that no letter prints, though some of them count as letters (modifier letters)."""
 
 _EDGE = re.compile(r"^[^\w“\"(\[&]+|[^\w”\")\].%]+$")
-_ORDINARY = re.compile(r"[\w&]|^[-–—,;:.()/+“”\"']+$")
+_ORDINARY = re.compile(r"[^\W_]|&|^[-–—,;:.()/+“”\"']+$")
 _END_MARKS = " .;:,-–—_*~·•|`'‘’\\/"
 
 

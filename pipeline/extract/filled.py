@@ -33,6 +33,8 @@ LOOKALIKES = str.maketrans(
 )
 PRINT_ALONE = 0.93
 """Confidence in digits that OCR alone has read, when they look like print in every way."""
+SERIAL_ALONE = 0.86
+"""The same for serials, which are mostly written by hand and of no fixed range: never accepted unseen."""
 UNPROVEN = 0.6
 """The most that OCR's word counts for where handwriting is likely."""
 SLOT_REACH = 40.0
@@ -60,10 +62,18 @@ def slot_of(slots: Sequence[SlotReading], kind: SlotKind, near: Box | None) -> S
     return found[0] if found else None
 
 
-def filled(text: str, words: Sequence[Word], around: Sequence[Word], slot: SlotReading | None, shape: Shape) -> Filled:
+def filled(
+    text: str,
+    words: Sequence[Word],
+    around: Sequence[Word],
+    slot: SlotReading | None,
+    shape: Shape,
+    alone: float = PRINT_ALONE,
+) -> Filled:
     """What stands in a place. ``text`` is what OCR (or the file) has there, in ``words``.
 
-    ``around`` are printed words of the same line; ``shape`` says whether a string may stand there.
+    ``around`` are printed words of the same line; ``shape`` says whether a string may stand there;
+    ``alone`` is how sure OCR alone can be.
     """
     seen = re.sub(r"[\s.…_,;:'`‘’\"-]+", "", text)
     if slot is not None:
@@ -75,7 +85,7 @@ def filled(text: str, words: Sequence[Word], around: Sequence[Word], slot: SlotR
     if not shape(seen):
         return _garbled(seen, shape)
     if looks_printed(words, around):
-        return Filled(seen, PRINT_ALONE * min(1.0, confidence_of(words) + 0.03), "print")
+        return Filled(seen, alone * min(1.0, confidence_of(words) + 0.03), "print")
     return Filled(seen, UNPROVEN * confidence_of(words), "ocr-unproven", (Candidate(seen, UNPROVEN),))
 
 

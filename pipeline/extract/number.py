@@ -13,7 +13,7 @@ from corpus.gazetteer.agencies import ABBREVIATIONS
 from corpus.gazetteer.document_types import SYMBOL_TYPES
 from corpus.gazetteer.spelling import bare
 from pipeline.extract.claim import claim, is_read, words_of
-from pipeline.extract.filled import filled, slot_of
+from pipeline.extract.filled import SERIAL_ALONE, filled, slot_of
 from schemas.extracted import MaybeText
 from schemas.geometry import hull
 from schemas.text import Passage, SlotReading
@@ -47,6 +47,7 @@ class NumberParts(NamedTuple):
 
 def number_parts(text: str) -> NumberParts:
     """Where serial and symbol stand. ``whole`` is false when no separator was found between them."""
+    text = re.sub(r"[ʰ-˿_]", " ", text)
     label = _LABEL.match(text)
     start = label.end() if label else 0
     end = max(start, len(_TRAILING_NOISE.sub("", text)))
@@ -83,7 +84,7 @@ def _serial(passage: Passage, parts: NumberParts, slots: Sequence[SlotReading]) 
     around = tuple(words_of(passage))
     near = hull(word.box for word in around if word.box is not None)
     text = passage.text[start:end].strip()
-    found = filled(text, words, around, slot_of(slots, "serial", near), is_serial)
+    found = filled(text, words, around, slot_of(slots, "serial", near), is_serial, SERIAL_ALONE)
     sure = found.confidence if parts.whole or "slot" in found.rule else found.confidence * 0.5
     return claim(passage, found.value, found.rule, sure, (start, end), found.candidates)
 
@@ -95,6 +96,7 @@ def _symbol(passage: Passage, parts: NumberParts, issuer: str | None) -> MaybeTe
     words = tuple(words_of(passage, start, end))
     read = is_read(words)
     value = normal_symbol(passage.text[start:end], repair=read)
+    value = _with_issuer(value, issuer) if read and issuer else value
     if not read:
         return claim(passage, value, "symbol", 0.99, parts.symbol)
     sure = 0.55 + 0.2 * _share_known(value) + 0.2 * min(word.confidence for word in words)
@@ -111,10 +113,31 @@ def _symbol(passage: Passage, parts: NumberParts, issuer: str | None) -> MaybeTe
 
 def normal_symbol(text: str, repair: bool) -> str:
     """``text`` without blanks; with ``repair``, groups that are known but for their marks get them back."""
-    value = re.sub(r"\s+", "", text).replace("Ð", "Đ").replace("–", "-").replace("—", "-").strip(".-/,;:")
+    value = (
+        re.sub(r"[ĐÐ]*Ð[ĐÐ]*", "Đ", re.sub(r"[\sʰ-˿_]+", "", text)).replace("–", "-").replace("—", "-").strip(".-/,;:")
+    )
     if not repair:
         return value
     return "".join(_repaired(group) for group in re.split(r"([-/&])", value.replace("§", "")))
+
+
+def _with_issuer(symbol: str, issuer: str) -> str:
+    """``symbol`` with the issuer's own abbreviation put right where one letter of it was misread."""
+    own = _KNOWN.get(_initials(issuer))
+    if own is None or len(own) < 3:
+        return symbol
+    return "".join(own if _one_letter_off(group, own) else group for group in re.split(r"([-/])", symbol))
+
+
+def _one_letter_off(group: str, own: str) -> bool:
+    if len(group) != len(own) or group in SYMBOL_TYPES or bare(group) in _KNOWN:
+        return False
+    return sum(one != other for one, other in zip(bare(group), bare(own), strict=True)) == 1
+
+
+def _initials(issuer: str) -> str:
+    words = [word for word in re.findall(r"\w+", issuer) if word.casefold() != "và"]
+    return bare("".join(word if word in ABBREVIATIONS else word[0] for word in words))
 
 
 def _repaired(group: str) -> str:
@@ -135,8 +158,7 @@ def symbol_type(symbol: str) -> str | None:
 
 def names_issuer(symbol: str, issuer: str) -> bool:
     """Whether a group of ``symbol`` is the issuer's abbreviation or initials ("SYT" for "SỞ Y TẾ")."""
-    words = [word for word in re.findall(r"\w+", issuer) if word.casefold() != "và"]
-    initials = bare("".join(word if word in ABBREVIATIONS else word[0] for word in words))
+    initials = _initials(issuer)
     groups = [bare(group) for group in re.split(r"[-/]", symbol) if len(group) >= 2]
     return any(initials.startswith(group) or (len(group) > 2 and group in initials) for group in groups)
 

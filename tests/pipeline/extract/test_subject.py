@@ -20,6 +20,7 @@ SUBJECTS = [
     (("V/v Triển khai Kế hoạch năm 2021./.",), "Triển khai Kế hoạch năm 2021"),
     (("-:V/w- bàn giao tài sản ¬__— ,",), "bàn giao tài sản"),
     (("W/v tổ chức bổ sung vi chất", "đợt 2 năm 2017 :"), "tổ chức bổ sung vi chất đợt 2 năm 2017"),
+    (("V#w triển khai",), "triển khai"),
     (("V/ triển khai Quyết định",), "triển khai Quyết định"),
     (("Về việc tặng danh hiệu Chiến sĩ thi đua",), "tặng danh hiệu Chiến sĩ thi đua"),
     (("về việc kinh phí hỗ trợ",), "kinh phí hỗ trợ"),

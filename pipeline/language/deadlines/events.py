@@ -10,7 +10,7 @@ from pipeline.language.deadlines.phrases import compiled, phrase
 from pipeline.language.mending import mend
 from schemas.deadline import DeadlinePhrase, PrintedDay
 
-_LONG = rf"(?:{DIGIT}{{1,2}}|nửa|một|hai)\s*(?:\([^)]{{1,12}}\)\s*)?(?:buổi|ngày)(?!\s+làm)\s*,?\s*"
+_LONG = rf"(?:1/2|{DIGIT}{{1,2}}|nửa|một|hai)\s*(?:\([^)]{{1,12}}\)\s*)?(?:buổi|ngày)(?!\s+làm)\s*,?\s*"
 _OPENS = r"(?:(?:dự\s+kiến|bắt\s+đầu|khai\s+mạc|vào|từ|lúc|hồi|bắt\s+đầu\s+vào)\s*:?\s*)*"
 _PART = r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*,?\s*)?"
 _NAMES = rf"(?:ngày\s+)?(?:{_PART}{WEEKDAY}\s*,?\s*)?(?:\(\s*{WEEKDAY}\s*\)\s*,?\s*)?(?:ngày\s*)?"

@@ -9,10 +9,12 @@ _ORDER = re.compile(
     r"(?<!\w)(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|đăng ký|yêu cầu|đề nghị|phải|cần|gia hạn|thực hiện|tổng hợp|triển khai|"
     r"tổ chức|chậm nhất|muộn nhất|phấn đấu|kết thúc|khẩn trương|bàn giao|giải ngân|thanh toán|cung cấp|góp ý|tham mưu)(?!\w)"
 )
+_DUTY = re.compile(r"(?<!\w)(?:phải|cần|yêu cầu|đề nghị)(?!\w)")
 _PAST = re.compile(
     r"(?<!\w)(?:đã\s+(?!đề nghị|yêu cầu|giao)\w+(?:\s+\w+){0,6}"
-    r"|(?:tiếp nhận|phát sinh|sinh|xảy ra|có hiệu lực|hết hiệu lực|khởi công|thành lập|tồn tại|được\s+(?:cấp|giao|phê duyệt|ký|ban hành|tiếp nhận"
-    r"|thành lập|tuyển dụng|công nhận|xây dựng|bổ nhiệm|đầu tư|nghiệm thu)|tuyển dụng|nhập ngũ|cư trú|vi phạm|ký kết|nhập học|tốt nghiệp|từ)"
+    r"|(?:tiếp nhận|phát sinh|sinh|xảy ra|có hiệu lực|hết hiệu lực|khởi công|thành lập|tồn tại"
+    r"|được\s+(?!hoàn thành|gửi|báo cáo|thực hiện|giải ngân|gia hạn|nộp|trình|triển khai|bàn giao|thanh toán|yêu cầu|đề nghị)"
+    r"\w+(?:\s+\w+)?|tuyển dụng|nhập ngũ|cư trú|vi phạm|ký kết|nhập học|tốt nghiệp|từ)"
     r"(?:\s+\w+){0,2})\s*$"
 )
 _CONDITION = re.compile(
@@ -20,8 +22,9 @@ _CONDITION = re.compile(
 )
 _COUNTED = re.compile(
     r"(?<!\w)(?:tính|số liệu|lũy kế|luỹ kế|thống kê|cập nhật|kết quả|tình hình|giai đoạn|thời kỳ|phát sinh|kỳ báo cáo|có hiệu lực|áp dụng"
-    r"|hiệu lực|giá trị|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+[\w/%]+){0,5}\s*,?\s*$"
+    r"|hiệu lực|giá trị|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+(?!về|gửi|hoàn|xong|trình|nộp)[\w/%]+){0,5}\s*,?\s*$"
 )
+_FINISH = re.compile(r"(?<!\w)(?:hoàn thành|xong|chậm nhất|phải|gửi)(?!\w)")
 
 
 def _clause_before(text: str, start: int) -> str:
@@ -35,11 +38,14 @@ def states_a_fact(text: str, start: int) -> bool:
     clause = _clause_before(text, start)
     past = _PAST.search(clause)
     if past:
-        return not _ORDER.search(past.group())
+        passive = past.group().startswith("được")
+        return not (_DUTY if passive else _ORDER).search(clause if passive else past.group())
     condition = _CONDITION.search(clause)
-    return bool(condition) and not _ORDER.search(clause, condition.end())  # type: ignore[union-attr]
+    return condition is not None and not _ORDER.search(clause, condition.end())
 
 
 def counts_data(text: str, start: int) -> bool:
     """Whether a stretch of time at ``start`` says what figures cover, or how long something holds."""
-    return bool(_COUNTED.search(_clause_before(text, start)))
+    clause = _clause_before(text, start)
+    counted = _COUNTED.search(clause)
+    return counted is not None and not _FINISH.search(clause, 0, counted.start())

@@ -82,7 +82,8 @@ def _lone_row(row: Row, em: float, inner: bool) -> list[Segment]:
     lines = [row[0]]
     for segment in row[1:]:
         hole = segment.box.x0 - lines[-1].box.x1
-        if not segment.heads_right_column and (inner or hole <= _LONE_GAP * em):
+        apart = segment.heads_right_column or segment.ends_columns
+        if not apart and (inner or hole <= _LONE_GAP * em):
             lines[-1] = Segment(lines[-1].words + segment.words)
         else:
             lines.append(segment)

@@ -24,6 +24,7 @@ _BULLETS = frozenset("-–—+•*")
 _RIGHT_HEAD = re.compile(r"\b(cong h\w{1,3} x\w h\w{1,2}i|dang cong san v|doc l[aậ]p\s?[-–—.]?\s?tu d)")
 """The national name, the motto and the Party's heading: whatever stands before them is the left column."""
 _BELOW_HEAD = re.compile(r"\W{0,3}kinh gu\w?\b")
+_CALL = re.compile(r"\bkinh gu\w?\s?:")
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,9 @@ def _cost(done: Sequence[Placed], placed: Placed, em: float) -> float | None:
 
 
 def _split_at_head(segment: Segment) -> list[Segment]:
-    found = _RIGHT_HEAD.search(fold(segment.text))
+    """Before the right column's heading, and before "Kính gửi:" with a stamp's words on its left."""
+    folded = fold(segment.text)
+    found = _RIGHT_HEAD.search(folded) or _CALL.search(folded)
     if not found or not found.start():
         return [segment]
     count = segment.text[: found.start()].count(" ")

@@ -43,7 +43,7 @@ _DATE = re.compile(
 _DATE_WITHOUT_DAY = re.compile(
     r"^[a-z][\w.\- ]{2,30}[,.;]\s.{0,8}\bthang\W{0,2}\S{0,5}\s*nam\W{0,2}(19|20)\d\d\W{0,3}$"
 )
-_NAME_WORD = r"(?<!\w)(?:TP\.?\s?)?[A-ZĐÀ-Ỹ]\w*(?:[-.]\w+)*"
+_NAME_WORD = r"(?<![\w/-])(?:TP\.?\s?)?[A-ZĐÀ-Ỹ]\w*(?:[-.]\w+)*"
 _ABOUT = re.compile(r"^\W{0,4}([vw]{1,2}\s?[/\\1il|]{1,2}\s?[vwy]\b|v/\s|ve viec\b)")
 _TO = re.compile(r"k[il1]nh\s?(g[uưn]\w{0,2}|trinh)\b")
 _ENCLOSURE = re.compile(r"^\W{0,3}(\(|ban hanh )\W?\s?(ban hanh )?(kem theo|dinh kem|kem)\b")
@@ -98,7 +98,7 @@ def dateline_start(text: str) -> int | None:
     found = _DATE.search(folded)
     if not found:
         return 0 if _DATE_WITHOUT_DAY.match(folded) and text[:1].isupper() else None
-    place = re.search(rf"({_NAME_WORD}[ .]{{0,2}}){{1,7}}\s?[,.;:]?\s*$", text[: found.start()])
+    place = re.search(rf"({_NAME_WORD}(?: [-–] |[ .]{{0,2}})){{1,7}}\s?[,.;:]?\s*$", text[: found.start()])
     return place.start() if place else found.start()
 
 
@@ -160,7 +160,7 @@ def is_distribution(spot: Spot) -> bool:
     """ "Nơi nhận:" at the line's start, not "Nơi nhận được …" in a sentence."""
     head = re.split(r"[:;]", spot.text, maxsplit=1)[0]
     alone = letters(head)
-    if len(head) > 16 or not 5 <= len(alone) <= 9:
+    if len(head) > 16 or not 5 <= len(alone) <= 9 or alone.startswith("nguoi"):
         return False
     colon = re.search(r"[:;]", spot.text[:18]) is not None
     allowed = (3 if alone[0] == "n" and len(alone) > 5 else 2) if colon else 1

@@ -73,6 +73,8 @@ def _begins(group: Sequence[Spot], spot: Spot) -> bool:
     open_end = before.slack < _SHORT and not _CLOSED.search(before.text)
     if marked:
         return not (open_end and _at_margin(group, spot))
+    if before.upper_share > 0.8 and spot.upper_share < 0.6 and len(before.text) > 8:
+        return True
     if spot.text[:1].islower() and not _CLOSED.search(before.text):
         return False
     if before.page_index == spot.page_index and spot.gap > 0.9 and not open_end:

@@ -173,15 +173,14 @@ class _Margins:
 
 
 def _margins(page: LaidPage, lines: Sequence[Line]) -> _Margins:
-    """The margins that most lines keep: where three lines begin and three long lines end."""
+    """The margins that lines keep: where several begin, and where several long ones end."""
     boxes = [box for line in lines if (box := line.box)]
     long = [box for box in boxes if page.width and box.width > _LONG * page.width]
-    wide = long if len(long) >= 3 else boxes
     left_lean = _lean([(box.x0, box.y1) for box in long])
     right_lean = _lean([(box.x1, box.y1) for box in long])
-    starts = sorted(box.x0 - left_lean * box.y1 for box in boxes)
-    ends = sorted((box.x1 - right_lean * box.y1 for box in wide), reverse=True)
-    return _Margins(_kept(starts), left_lean, _kept(ends), right_lean)
+    starts = [(box.x0 - left_lean * box.y1, box in long) for box in boxes]
+    ends = [(right_lean * box.y1 - box.x1, True) for box in long or boxes]
+    return _Margins(_outermost(starts), left_lean, -_outermost(ends), right_lean)
 
 
 def _lean(points: Sequence[tuple[float, float]]) -> float:
@@ -194,10 +193,11 @@ def _lean(points: Sequence[tuple[float, float]]) -> float:
     return median(slopes) if len(slopes) >= 3 else 0.0
 
 
-def _kept(edges: Sequence[float]) -> float:
-    """The outermost edge that three lines share within a few points; of two, or the outermost, on short pages."""
-    for count in (3, 2):
-        for edge in edges:
-            if sum(abs(other - edge) < 5 for other in edges) >= count:
-                return edge
-    return edges[0] if edges else 0.0
+def _outermost(edges: Sequence[tuple[float, bool]]) -> float:
+    """The smallest edge that three lines keep within a few points, or two when one of them is long."""
+    ordered = sorted(edges)
+    for edge, _ in ordered:
+        near = [long for other, long in ordered if abs(other - edge) < 5]
+        if len(near) >= 3 or (len(near) == 2 and any(near)):
+            return edge
+    return ordered[0][0] if ordered else 0.0

@@ -13,7 +13,7 @@ from pipeline.language.folded import FoldedText
 from pipeline.language.verbs import act_at, adverb_at
 
 _BODIES = (
-    r"sở(?! hữu)|ban(?! hành)|phòng(?!,? (?:chống|ngừa|cháy|dịch|vệ|bệnh))|ubnd|ub|uỷ ban|ủy ban|hđnd|hội đồng|cục|chi cục|tổng cục|vụ|viện|văn phòng|vp|thanh tra|công an|bộ(?! phận)|toà án|tòa án|"
+    r"sở(?! hữu)|ban(?! hành)|phòng(?!,? (?:chống|ngừa|cháy|dịch|vệ|bệnh))|ubnd|ub|uỷ ban|ủy ban|hđnd|hội đồng|cục|chi cục|tổng cục|vụ(?! án| việc| mùa)|viện|văn phòng|vp|thanh tra|công an|bộ(?! phận)|toà án|tòa án|"
     r"trung tâm|tt|bệnh viện|ttyt|bvđk|bv|tyt|trạm|nhà trường|trường(?! hợp)|đại học|học viện|đài|báo(?! cáo)|kho bạc|bảo hiểm|bhxh|ngân hàng|"
     r"liên đoàn|công đoàn|hội(?! nghị)|đoàn|tỉnh đoàn|thành đoàn|huyện đoàn|mặt trận|ubmttq|ubmttqvn|mttq|bql|công ty|tập đoàn|tổng công ty|"
     r"điện lực|quỹ|khoa(?! học)|bộ môn|tổ(?! chức)|đội|thư viện|bảo tàng|hạt|đồn|cơ quan|đơn vị|doanh nghiệp|hợp tác xã|htx|liên minh|"
@@ -31,6 +31,7 @@ _PERSONS = (
 )
 _HEAD = re.compile(rf"(?:{_BODIES}|{_PERSONS})(?!\w)")
 _PERSON = re.compile(rf"(?:(?:các|những|mỗi|từng) )?(?:{_PERSONS})(?!\w)")
+_COMMON = re.compile(r"[Cc]ác (?:đơn vị|cơ quan)\s*:?\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
 _DETERMINER = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả|một số|quý)(?!\w)")
 
 _NAMED_BY_VERB = re.compile(
@@ -44,10 +45,10 @@ _USING = re.compile(
 _NAMING_VERB = re.compile(
     r"(?:kiem tra|thanh tra|giam sat|danh gia|tham dinh|chi dao|quan l[iy]|to chuc|bien tap|bien soan|giup viec|dieu hanh|van dong|"
     r"tu van|xet duyet|xet chon|nghiem thu|tiep nhan|ung pho|tuyen sinh|thi dua|xuc tien|tiep cong dan|dieu tra|kiem soat|dao tao|boi duong|"
-    r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|phong chong|ho tro|tham muu)(?!\w)"
+    r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|thuc hien (?=du an|de an|chuong trinh)|phong chong|ho tro|tham muu)(?!\w)"
 )
 _BOUND_BEFORE = re.compile(
-    r"(?:được|đã|đang|chưa|bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|công tác|lĩnh vực|chức năng|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|"
+    r"(?:được|đã|đang|chưa|bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|công tác|lĩnh vực|chức năng|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|"
     r"giáo dục và|kế hoạch và|thông tin và|khoa học và|nông nghiệp và|giáo dục|&)$"
 )
 _NOUN_BEFORE = re.compile(
@@ -63,7 +64,7 @@ _BODY_BEFORE_COMMA = re.compile(r"(?:đoàn|tổ|đội|ban|hội đồng|bộ p
 _TITLE = re.compile(r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng)(?!\w)")
 _NAMED_PERSON = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: \(bà\))? (?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 _STOP = re.compile(
-    r"(?:để|nhằm|về việc|về|trong việc|trong quá trình|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
+    r"(?:để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
     r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|hằng|hàng|định kỳ)(?!\w)"
 )
 _KEPT_STOP = re.compile(r"(?:trước (?:ngày )?\d)(?!\w)")
@@ -101,9 +102,16 @@ def read_bodies(source: FoldedText, start: int, end: int) -> Bodies | None:
     start = source.skip_blanks(start, end)
     if not body_at(source, start) or (act_begins(source, start, start) and not _leaders(source, start)):
         return None
+    start = _behind_apposition(source, start, end)
     stop = _list_end(source, start, end)
     spans = tuple(_split(source, start, stop))
     return Bodies(spans, stop) if spans else None
+
+
+def _behind_apposition(source: FoldedText, start: int, end: int) -> int:
+    """ "Các đơn vị Trung tâm A, Bệnh viện B": the names behind the common word are who is meant."""
+    common = _COMMON.match(source.text, start, end)
+    return common.end() if common and body_at(source, common.end()) else start
 
 
 def _leaders(source: FoldedText, position: int) -> bool:

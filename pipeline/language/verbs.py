@@ -39,7 +39,7 @@ luu ho so|cai cach|cai tien|dinh huong|quyet dinh|cu can bo|cu nguoi|cu dai dien
 thong qua|tham khao|trinh bay|bao quat|truy cap|trien khai|thi diem|nhan rong|tri an|to giac|ngung|ra quan|dang bai|
 de nghi|yeu cau|giao|hen|tang cuong|ghi nhan|kiem diem|tu kiem tra|ky cam ket|rao don|gia co|khoi thong|phun thuoc|
 truc cap cuu|thu dung|tiem chung|dang ky|cho phep|tam dung|dinh chi|cham dut|tiep cong dan|bao tri|kiem ke|
-thay the|bai bo|huy bo|in sao|gui bao cao|tong ra soat|doi soat|ra quyet dinh|thuc tap|hop tac|truyen tai|khoi cong
+tap hop|thay the|bai bo|huy bo|in sao|gui bao cao|tong ra soat|doi soat|ra quyet dinh|thuc tap|hop tac|truyen tai|khoi cong
 """
 _SINGLES = """
 cử|gửi|nộp|lập|soạn|ký|kí|ghi|lưu|xuất|nhập|giữ|giúp|mở|dừng|treo|xét|chọn|tự|phun|tiêm|thu|cấp|xóa|xoá|gỡ|
@@ -64,7 +64,7 @@ _NOUNS = re.compile(
     r"can (?:bo|cu|tho|thiet)\b|phoi hop cua\b|dau tu cong\b|bao (?:hiem|ton|luc)\b|phai (?:dan|doan)\b|"
     r"giao (?:duc|thong|vien|an|dich|luu)\b|thu (?:truong|tuong|vien|tuc|do|y|ky|nhap|ngo|moi)\b|ky (?:thuat|luat|niem|hieu|hop)\b|"
     r"cho (?:toi|den)\b|chi dao tuyen\b|tap (?:the|doan)\b|nhan (?:dan|vien|luc|su|thuc)\b|"
-    r"bao (?:chi|dai)\b|kinh phi\b|cap (?:uy|tinh|huyen|xa|phong|co so|nuoc|so)\b|hop (?:dong|phap|tac xa)\b|"
+    r"bao (?:chi|dai)\b|kinh phi\b|cap (?:cuu|uy|tinh|huyen|xa|phong|co so|nuoc|so)\b|hop (?:dong|phap|tac xa)\b|"
     r"tinh (?:uy|doan|hinh)\b|luu y\b(?=:)|dang (?:uy|bo|vien|doan)\b|tra (?:vinh|my|bong)\b|in (?:\d)|tu (?:phap|lieu|ngay|nhan)\b|"
     r"chuyen (?:vien|mon|de|nganh|gia)\b|nhap (?:khau)\b|xuat (?:khau|ban)\b|doi ngoai\b"
 )

@@ -11,6 +11,7 @@ from pipeline.extract.tasks.receivers import find_receiver
 from pipeline.extract.tasks.scope import Scope, Text
 from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within, tidy, without
 from pipeline.language.agencies import read_bodies
+from pipeline.language.deadlines import read_deadline_cell
 from pipeline.language.folded import FoldedText
 from schemas.deadline import DeadlinePhrase
 from schemas.evidence import Evidence, Extracted
@@ -56,7 +57,9 @@ def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -
     """The task that ``clause`` orders where it stands; an unnamed actor comes from ``scope``."""
     sure = _SURE[clause.form]
     phrase = bounding(deadlines_within(source.phrases, clause.start, clause.act[1]))
-    deadline = claimed(source.passage, phrase) if phrase else scope.deadline
+    deadline = claimed(source.passage, phrase) if phrase else _labelled(source, clause)
+    if deadline is None and clause.form != "directive":
+        deadline = scope.deadline
     lead, supervisor, act = _who(source, clause, scope, sure)
     action = _action(source, act, phrase, clause.form, sure)
     receiver = find_receiver(source.folded, *act)
@@ -75,6 +78,15 @@ def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -
         rule=f"task.{clause.form}",
         context=source.text,
     )
+
+
+def _labelled(source: Source, clause: Clause) -> Extracted[DeadlinePhrase] | None:
+    """The time of "Tháng 12/2025: in ấn …", said by the label in front."""
+    colon = source.text.find(":", clause.start, clause.act[0])
+    phrase = read_deadline_cell(source.text[clause.start : colon]) if colon > clause.start else None
+    if phrase is None or phrase.kind == "immediate" or phrase.end - phrase.start < (colon - clause.start) * 0.6:
+        return None
+    return claimed(source.passage, replace(phrase, start=phrase.start + clause.start, end=phrase.end + clause.start), "label")
 
 
 def _who(source: Source, clause: Clause, scope: Scope, sure: float) -> tuple[tuple[Text, ...], tuple[Text, ...], Span]:

@@ -69,12 +69,21 @@ def read_sentence(source: FoldedText, start: int, end: int, expects_orders: bool
     first = read_actor_clause(source, start, end, expects_orders) if directives and body_at(source, start) else None
     if first is not None and first.act[0] < directives[0].start:
         return (first,)
+    if directives and expects_orders and _nested(source, directives[0], start):
+        return (_predicate(source, start, start, end, Bodies((), start), "verb"),)
     if directives:
         return _with_shared_act(_directed_clauses(source, directives, start, end))
     clause = read_actor_clause(source, start, end, expects_orders)
     if clause is None and expects_orders:
         clause = _bare_act(source, start, end)
     return (clause,) if clause else ()
+
+
+def _nested(source: FoldedText, directive: Directive, start: int) -> bool:
+    """ "Tham mưu, đề xuất, kiến nghị UBND tỉnh …": the asking is one of the acts, not the order."""
+    if directive.start == start or not act_at(source, start) or _CITING.match(source.folded, start):
+        return False
+    return not re.search(r"[;:.]", source.text[start : directive.start])
 
 
 def _bare_act(source: FoldedText, start: int, end: int) -> Clause | None:
@@ -161,6 +170,7 @@ def _acts(source: FoldedText, position: int) -> bool:
     return act_at(source, position) > 0 or any(pattern.match(source.folded, position) for pattern in _ADJUNCTS)
 
 
+_CITING = re.compile(r"(?:thuc hien|trien khai|tiep theo|can cu)(?: noi dung| y kien)?(?: cac)? (?:cong van|chi dao|ke hoach|quyet dinh|chi thi|nghi quyet|thong bao|van ban|cong dien)")
 _LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
 _MARK = re.compile(r"[,:]\s+")
 _LEAD_IN = re.compile(

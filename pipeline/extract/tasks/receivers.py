@@ -10,7 +10,7 @@ from pipeline.language.folded import FoldedText
 Span = tuple[int, int]
 
 _SEND = re.compile(
-    r"(?<!\w)(?:gui|nop|chuyen|bao cao|trinh|dang ky|phan hoi|cung cap|tra loi)(?!\w)(?:(?! (?:de|truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
+    r"(?<!\w)(?:gui|nop|chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi)(?!\w)(?:(?! (?:de|truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
 )
 _DIRECT = re.compile(
     r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|kien nghi|"
@@ -20,7 +20,9 @@ _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)")
 _PURPOSE_BODY = re.compile(
     r"(?<!\w)(?:để|nhằm) (?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Trường|Viện)\b[^,.;]{0,60} (?:kịp )?(?:tổng hợp|theo dõi|báo cáo))"
 )
-_THROUGH = re.compile(r"\((?:thông qua|qua) ")
+_THROUGH = re.compile(r"(?<!\w)thong qua ")
+_PEOPLE = re.compile(r"(?:người|các hộ|hộ |nhân dân|doanh nghiệp|học sinh|cán bộ|toàn thể|các tầng lớp|đơn vị mình|cơ quan mình)")
+_DECIDES = re.compile(r",? (?:xem xet|chi dao|kien nghi|quyet dinh|phe duyet|giai quyet|cho y kien)")
 _UPWARD = re.compile(r"tham muu|kien nghi|de xuat")
 _AUTHORITY = re.compile(
     r"(?:ubnd|ủy ban|uỷ ban|hđnd|bộ|chính phủ|thủ tướng|tỉnh ủy|ban chỉ đạo|cơ quan có thẩm quyền|chủ tịch)(?!\w)"
@@ -38,6 +40,7 @@ def find_receiver(source: FoldedText, start: int, end: int) -> Span | None:
         _behind(source, _SEND, start, limit)
         or _behind(source, _DIRECT, start, limit)
         or _behind_purpose(source, start, end)
+        or _behind(source, _THROUGH, start, end)
     )
 
 
@@ -46,26 +49,28 @@ def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) 
         found = _receiver_at(source, match.end(), end)
         if found is None:
             continue
-        if _UPWARD.search(match[0]) and not _taken_upward(source, found, end):
+        if _UPWARD.search(match[0]) and not _taken_upward(source, found, match[0]):
             continue
         return found
     return None
 
 
-def _taken_upward(source: FoldedText, found: Span, end: int) -> bool:
-    """ "tham mưu UBND tỉnh xem xét, chỉ đạo": advice that goes up to a body that decides."""
-    return _AUTHORITY.match(source.lower, found[0]) is not None
+def _taken_upward(source: FoldedText, found: Span, said: str) -> bool:
+    """ "tham mưu, đề xuất UBND tỉnh", "tham mưu UBND tỉnh xem xét": advice that goes up to a body that decides."""
+    if _AUTHORITY.match(source.lower, found[0]) is None:
+        return False
+    return "tham muu" not in said or "de xuat" in said or _DECIDES.match(source.folded, found[1]) is not None
 
 
 def _receiver_at(source: FoldedText, position: int, end: int) -> Span | None:
     position = source.skip_blanks(position, end)
     bodies = read_bodies(source, position, end)
-    if bodies is None:
+    if bodies is None or _PEOPLE.match(source.lower, position):
         return None
     start, stop = bodies.spans[0][0], bodies.spans[-1][1]
     bracket = source.text.find("(", start, stop)
     stop = bracket if bracket > start else stop
-    address = re.search(r",? (?:số \d|địa chỉ|đường |email)", source.lower[start:stop])
+    address = re.search(r",? (?:số \d|địa chỉ|đường |email|\d+ bản)", source.lower[start:stop])
     stop = start + address.start() if address else stop
     return (start, start + len(source.text[start:stop].rstrip(" ,;"))) if stop > start else None
 

@@ -138,7 +138,7 @@ def cell_bodies(cell: Passage, rule: str) -> tuple[Text, ...]:
 
 def _lines(cell: Passage) -> list[tuple[int, int]]:
     """Parts of a cell: bullets and semicolons part bodies for sure, line ends do not."""
-    spans, start = [], 0
+    spans, start = [], len(cell.text) - len(cell.text.lstrip(" |_.,:;-+*"))
     for mark in re.finditer(r";\s*|(?:^|\s)[-+•]\s+", cell.text):
         spans.append((start, mark.start()))
         start = mark.end()

@@ -62,7 +62,7 @@ _END_MARKS = re.compile(r"(?:[\s;,:.]|[.]/[.]?|/[.]*)+$")
 
 def tidy(words: str) -> str:
     """White space and commas as after cutting something out, and no marks around it."""
-    words = re.sub(r"\s+", " ", words)
+    words = re.sub(r"[\s|]+", " ", words)
     words = re.sub(r"\s+([,;.:)])", r"\1", words)
     words = re.sub(r"[,:]\s*(?=[,;.])", "", words)
     words = re.sub(r"\(\s*\)", "", words)

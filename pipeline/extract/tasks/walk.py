@@ -88,7 +88,15 @@ class OutlineReader:
         elif section in ("timetable", "orders") and part.heading:
             self.read_children(node, scope.ordering())
         else:
-            self.read_children(node, self._read_opening(source, node, scope))
+            self._read_below(node, self._read_opening(source, node, scope), scope)
+
+    def _read_below(self, node: Node, below: Scope, scope: Scope) -> None:
+        """Items are content where the sentence above says so; paragraphs behind them are not."""
+        listed = False
+        for child in node.children:
+            listed = listed or child.rank >= 0
+            behind = listed and child.rank < 0 and below.closed
+            self.read(child, scope if behind else below)
 
     def _named_actor(self, source: Source, start: int, scope: Scope) -> Scope | None:
         """The scope below a line that only names who acts ("1. Sở Y tế:", "Trách nhiệm của các đơn vị")."""
@@ -145,7 +153,9 @@ class OutlineReader:
             return scope.shut()
         below = self._charged(source, clause, scope)
         phrase = bounding(deadlines_within(source.phrases, clause.start, clause.act[1]))
-        return replace(below, deadline=claimed(source.passage, phrase, "frame")) if phrase else below
+        if phrase is None or (phrase.kind == "immediate" and not is_generic(act)):
+            return below
+        return replace(below, deadline=claimed(source.passage, phrase, "frame"))
 
     def _charged(self, source: Source, clause: Clause, scope: Scope) -> Scope:
         """The scope below "giao Sở Y tế …:": its leads and helpers, or those from above where it names none."""

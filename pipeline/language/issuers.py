@@ -20,6 +20,7 @@ _STOP = re.compile(
     r"số|thì|mà|khi|nếu|cho|trình|bổ sung|thay thế|bãi bỏ|quyết định|trả lời|nhưng|tiếp tục|thành lập|công nhận|xét|thu hồi|tổ chức (?=[^,;]{3,40}hội nghị))(?!\w)"
 )
 _COMMA = re.compile(r"\s*,\s*")
+_AND_ANOTHER = re.compile(rf"(?:\s+và|\s*,|\s*-)\s+(?={_HEAD.pattern})")
 _AND = re.compile(r"\s+và\s+")
 _TYPE = re.compile(
     r"(?i)(?:các\s+)?(?:công văn|công điện|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|luật|thông báo|kế hoạch|hướng dẫn|kết luận|căn cứ|văn bản|số\s+\d|tờ trình|báo cáo|nội dung)"
@@ -33,8 +34,11 @@ _BEFORE = re.compile(
 _LONGEST = 140
 
 
-def issuer_after(text: str, position: int) -> tuple[int, int] | None:
-    """The span of the body named right behind ``position``; without "của" it must begin like a body's name."""
+def issuer_after(text: str, position: int, joint: bool = False) -> tuple[int, int] | None:
+    """The span of the body named right behind ``position``; without "của" it must begin like a body's name.
+
+    A ``joint`` document (thông tư liên tịch) has several issuers, taken together.
+    """
     opening = _AFTER.match(text, position)
     if opening is None:
         return None
@@ -42,6 +46,8 @@ def issuer_after(text: str, position: int) -> tuple[int, int] | None:
     if not opening["of"] and not _HEAD.match(text, start):
         return None
     end = _name_end(text, start)
+    while joint and (another := _AND_ANOTHER.match(text, end)):
+        end = _name_end(text, another.end())
     name = text[start:end]
     return (start, end) if 2 <= len(name) <= _LONGEST and _HEAD.match(name) else None
 

@@ -27,7 +27,7 @@ _LEAD = re.compile(
     rf"(?i)(?:(?P<type>(?<!\w)(?:{_TYPE_NAMES}))(?:(?P<of>\s+(?:của|do)\s+[^;:()]{{3,80}}):|\s*:)?\s*)?(?P<label>s[ốôóõồ6éố]\s*[:.]?\s*)?$"
 )
 _FORM_LEAD = re.compile(
-    r"(?i)(?:mẫu|biểu|biểu mẫu|phụ lục|phụ biểu|bảng|đường|phố|nhà|ngõ|tài khoản|tk|mã)\s*(?:số\s*)?[:.]?\s*$"
+    r"(?i)(?:mẫu|biểu|biểu mẫu|gói thầu|lô|thửa|tờ bản đồ|tổ|kiốt|cột|phụ lục|phụ biểu|bảng|đường|phố|nhà|ngõ|tài khoản|tk|mã)\s*(?:số\s*)?[:.]?\s*$"
 )
 _DATE = re.compile(rf"\s*[,(]?\s*(?:(?:ký|ban\s+hành)\s+)?(?:ngày\s*)+(?:ngày\s+)?{day_pattern('x')}")
 _DATE_BEFORE = re.compile(rf"ngày\s+{day_pattern('x')}\s*,?\s*$")
@@ -117,7 +117,7 @@ def _with_date(mention: Mention, lower: str) -> Mention:
 
 def _with_issuer(mention: Mention, text: str, lower: str, listed: str | None) -> Mention:
     """The issuer behind the number and date, else the one that the sentence names in front of it."""
-    after = issuer_after(text, mention.end)
+    after = issuer_after(text, mention.end, joint="TTLT" in mention.number)
     if after:
         mention = replace(mention, end=after[1], issuer=text[after[0] : after[1]])
         return mention if mention.issued_on else _with_date(mention, lower)

@@ -60,10 +60,18 @@ def test_cell(cell: str, text: str, kind: str, bound: str | None, due: str | Non
     assert phrase is not None
     deadline = work_out(phrase, BEARINGS)
     day = deadline.due.isoformat() if deadline.due else None
-    assert (phrase.text, deadline.kind, deadline.bound, day, deadline.recurrence) == (text, kind, bound, due, recurrence)
+    assert (phrase.text, deadline.kind, deadline.bound, day, deadline.recurrence) == (
+        text,
+        kind,
+        bound,
+        due,
+        recurrence,
+    )
 
 
-@pytest.mark.parametrize("cell", ["", "Sở Nội vụ", "Báo cáo", "x", "Ghi chú", "12", "Sau khi có kế hoạch", "Quyết định số 12/QĐ-UBND"])
+@pytest.mark.parametrize(
+    "cell", ["", "Sở Nội vụ", "Báo cáo", "x", "Ghi chú", "12", "Sau khi có kế hoạch", "Quyết định số 12/QĐ-UBND"]
+)
 def test_cell_without_deadline(cell: str) -> None:
     assert read_deadline_cell(cell) is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from corpus.gazetteer.places import places, province_names
+from corpus.gazetteer.places import province_names
 from corpus.gazetteer.spelling import bare_words, phrase_book
 
 OPENINGS = (
@@ -118,19 +118,15 @@ ABBREVIATIONS: Mapping[str, str] = {
 
 @lru_cache(maxsize=1)
 def agency_book() -> Mapping[tuple[str, ...], str]:
-    """Whole names, words of names and provinces and districts, by their bare words."""
+    """Whole names, words of names and provinces, by their bare words."""
     names = (name.strip() for line in _NAMES.strip().splitlines() for name in line.split(";"))
     return {**_unit_names(), **phrase_book(dict.fromkeys(filter(None, names)))}
 
 
 def _unit_names() -> Mapping[tuple[str, ...], str]:
-    """Provinces, and districts that no other unit's name equals but for its marks."""
-    unmistakable = phrase_book(place.name for place in places() if len(place.name.split()) > 1)
-    provinces = phrase_book(
-        each for name in province_names() if len(name.split()) > 1 for each in (name, f"tỉnh {name}")
-    )
-    districts = {bare_words(place.name) for place in places() if place.level == "district"}
-    return {**{key: name for key, name in unmistakable.items() if key in districts}, **provinces}
+    """Provinces; lower units are too many for one of them to be meant for sure."""
+    names = [name for name in province_names() if len(name.split()) > 1]
+    return phrase_book(each for name in names for each in (name, f"tỉnh {name}"))
 
 
 @lru_cache(maxsize=1)

@@ -54,11 +54,11 @@ def known_level(text: str) -> Level | None:
     return _levels().get(without_kind(text).casefold())
 
 
-def respelled_place(text: str) -> str | None:
+def respelled_place(text: str, lowest: Level = "commune") -> str | None:
     """``text`` as a known place: itself, or with marks put right where only one place can be meant.
 
-    Provinces are tried first, then districts, then communes. ``None`` when no place is meant, or
-    several of one level are.
+    Provinces are tried first, then districts, then communes, down to ``lowest``. ``None`` when no
+    place is meant, or several of one level are.
     """
     name = without_kind(text)
     if not name:
@@ -69,6 +69,8 @@ def respelled_place(text: str) -> str | None:
         known = _book(level).get(bare_words(name))
         if known is not None:
             return text[: len(text) - len(name)] + respelled(name, {bare_words(name): known})
+        if level == lowest:
+            break
     province = _damaged_province(name)
     return None if province is None else text[: len(text) - len(name)] + province
 

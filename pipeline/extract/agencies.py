@@ -146,11 +146,23 @@ def _is_bold(line: Line) -> bool | None:
 def _begins_body(named: Sequence[tuple[Line, str]], at: int) -> bool:
     """Whether the line at ``at`` names another body than the lines before it."""
     before, here = named[at - 1][1], named[at][1]
-    if is_unfinished(before) or _is_left_open(before):
+    if is_unfinished(before) or _is_left_open(before) or _is_one_phrase(before, here):
         return False
     if opens_agency(here):
         return True
     return _is_complete(before) and bare_words(here)[0] not in _GOES_ON
+
+
+def _is_one_phrase(before: str, here: str) -> bool:
+    """Whether the line break stands inside a known phrase ("… ĐẢNG ỦY" / "BAN NHÂN DÂN TỈNH")."""
+    left, right = bare_words(before), bare_words(here)
+    book = agency_book()
+    return any(
+        left[-first:] + right[:second] in book
+        for first in range(1, min(4, len(left)) + 1)
+        for second in range(1, min(4, len(right)) + 1)
+        if first + second >= 3
+    )
 
 
 def _is_complete(text: str) -> bool:

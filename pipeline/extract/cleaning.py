@@ -25,7 +25,7 @@ def edges_cleaned(text: str) -> str:
     while previous != text:
         previous = text
         text = _EDGE.sub("", text).strip()
-        text = text.rstrip(_END_MARKS) if not re.search(r"\w\.\w*\.$", text) else text
+        text = text.rstrip(_END_MARKS) if not re.search(r"\b\w\.\w\.$", text) else text
         text = re.sub(r"\s+[^\w\s)\]”\"]+$", "", text)
     return text
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from corpus.gazetteer.places import known_level, respelled_place
+from corpus.gazetteer.places import Level, known_level, respelled_place
 from corpus.gazetteer.spelling import bare
 from pipeline.extract.claim import claim, is_read, reading_confidence, words_of
 from pipeline.extract.filled import Filled, Shape, filled, slot_of
@@ -29,6 +29,10 @@ _IN_FIGURES = re.compile(
 )
 _YEARLESS = re.compile(r"(?P<place>.*?)[\s,.;:]*\bng[ao]y(?P<day>.*?)thang(?P<month>.*?)\s(?P<year>(?:19|20)\d\d)\W*$")
 _NOISE_BEFORE = re.compile(r"^[\W_]+|^(?:\S\s+)+(?=\w{2})")
+
+
+_WELL_READ = 0.9
+"""From this confidence on, a name that no province has is taken for an unknown place and not for a misread one."""
 
 
 class DateParts(NamedTuple):
@@ -73,7 +77,8 @@ def _place(passage: Passage, span: Span) -> MaybeText:
     sure = reading_confidence(passage, *span)
     if known_level(seen):
         return claim(passage, seen, "place-known", 0.9 + 0.09 * sure, span)
-    known = respelled_place(seen) if is_read(words_of(passage, *span)) else None
+    lowest: Level = "commune" if sure < _WELL_READ else "province"
+    known = respelled_place(seen, lowest) if is_read(words_of(passage, *span)) else None
     if known is not None:
         return claim(passage, known, "place-respelled", 0.6 + 0.3 * sure, span)
     if _looks_like_name(seen):

@@ -48,6 +48,7 @@ HEADINGS = [
     (("TỈNH ỦY AN PHÚ", "BAN TUYÊN GIÁO", "*"), "TỈNH ỦY AN PHÚ", "BAN TUYÊN GIÁO"),
     (("TỈNH ỦY AN PHÚ", "*"), None, "TỈNH ỦY AN PHÚ"),
     (("THÀNH ỦY AN PHÚ", "BAN CÁN SỰ ĐẢNG", "ỦY BAN NHÂN DÂN THÀNH PHỐ", "*"), "THÀNH ỦY AN PHÚ", "BAN CÁN SỰ ĐẢNG ỦY BAN NHÂN DÂN THÀNH PHỐ"),
+    (("TỈNH ỦY AN PHÚ", "BAN CÁN SỰ ĐẢNG ỦY", "BAN NHÂN DÂN TỈNH"), "TỈNH ỦY AN PHÚ", "BAN CÁN SỰ ĐẢNG ỦY BAN NHÂN DÂN TỈNH"),
     (("ĐẢNG BỘ TỈNH AN PHÚ", "ĐẢNG ỦY SỞ TÀI CHÍNH"), "ĐẢNG BỘ TỈNH AN PHÚ", "ĐẢNG ỦY SỞ TÀI CHÍNH"),
     (("TỔNG CÔNG TY ĐIỆN LỰC AN PHÚ", "CÔNG TY ĐIỆN LỰC BÌNH SƠN"), "TỔNG CÔNG TY ĐIỆN LỰC AN PHÚ", "CÔNG TY ĐIỆN LỰC BÌNH SƠN"),
     (("CÔNG TY CỔ PHẦN", "CẤP NƯỚC AN PHÚ"), None, "CÔNG TY CỔ PHẦN CẤP NƯỚC AN PHÚ"),

@@ -73,6 +73,15 @@ def test_marks_that_ocr_lost_are_put_back_where_one_place_is_meant(text: str, pl
     assert found.confidence >= 0.6
 
 
+def test_a_well_read_name_is_not_turned_into_a_communes() -> None:
+    """ "Lâm Hóa" is a commune; a name that was read well may be a place the gazetteer lacks."""
+    text = "Lâm Hòa, ngày 02 tháng 3 năm 2020"
+    well, badly = extract_place(read(text, 0.95)), extract_place(read(text, 0.7))
+    assert well is not None
+    assert badly is not None
+    assert (well.value, badly.value) == ("Lâm Hòa", "Lâm Hóa")
+
+
 def test_a_file_without_ocr_keeps_its_own_spelling() -> None:
     found = extract_place(written("Kiên giang, ngày 02 tháng 3 năm 2020"))
     assert found is not None

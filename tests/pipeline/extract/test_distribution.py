@@ -26,6 +26,7 @@ BLOCKS = [
     (["Nơi nhận:", "- Bộ Y tế; } (để b/c)", "- Lưu: VT."], [("Bộ Y tế", "để b/c")], "VT"),
     (["Nơi nhận:", "- Báo An Phú; Đài PT-TH An Phú;", "- Lưu: VT."], [("Báo An Phú; Đài PT-TH An Phú", None)], "VT"),
     (["Nơi nhận:", "- Sở Nội vụ", "- Lưu: VT, TCCB (02b)."], [("Sở Nội vụ", None)], "VT, TCCB (02b)"),
+    (["Nơi nhận:", "- Sở Nội vụ;", "- Lưu: VT, P.ĐT."], [("Sở Nội vụ", None)], "VT, P.ĐT"),
     (["Nơi nhận:", "Như trên;", "Sở Nội vụ;", "Lưu: VT."], [("Như trên", None), ("Sở Nội vụ", None)], "VT"),
     (["Nơi nhận:", "- Ban Thường vụ (thay b/c),", "- Các chi bộ,", "- Lưu VPTU."], [("Ban Thường vụ", "thay b/c"), ("Các chi bộ", None)], "VPTU"),
     (["Nơi nhận:", "- Công ty A (để t/h);", "- Phòng KT (phối hợp);", "- Cổng TTĐT (đăng tải);", "- Lưu: VT."], [("Công ty A", "để t/h"), ("Phòng KT", "phối hợp"), ("Cổng TTĐT", "đăng tải")], "VT"),

@@ -141,11 +141,13 @@ def _signature(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed:
 
 def _surest_name(candidates: Sequence[tuple[int, Spot]], names: Sequence[int]) -> int | None:
     """Of several lines that look like a name the one read best: a seal's letters are read badly. The first of equals."""
-    return max(names, key=lambda index: (round(_sureness(candidates[index][1]), 1), -index), default=None)
+    return max(names, key=lambda index: (*_sureness(candidates[index][1]), -index), default=None)
 
 
-def _sureness(spot: Spot) -> float:
-    return sum(word.confidence for word in spot.line.words) / len(spot.line.words)
+def _sureness(spot: Spot) -> tuple[bool, float]:
+    """Names are printed in small letters; capitals and doubtful words come second."""
+    sure = sum(word.confidence for word in spot.line.words) / len(spot.line.words)
+    return spot.upper_share < 0.8, round(sure, 1)
 
 
 def _titles(candidates: Sequence[tuple[int, Spot]]) -> list[tuple[int, Spot]]:

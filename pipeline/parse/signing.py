@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
 from pipeline.parse.anchors import letters
 from pipeline.parse.spots import Spot
 
@@ -17,6 +19,12 @@ _POSTS = re.compile(
     r"^(thuky|tongcuctruong)"
 )
 """In folded letters run together: letter-spaced capitals and lost blanks are common around a seal."""
+_POST_WORDS = (
+    "giamdoc", "chutich", "chunhiem", "botruong", "thutruong", "vutruong", "cuctruong", "vientruong", "hieutruong",
+    "truongphong", "truongban", "chanhvanphong", "chanhthanhtra", "tonggiamdoc", "phochutich", "phogiamdoc", "thutuong",
+)  # fmt: skip
+_CLOSE = 85.0
+"""Percent of likeness from which capitals are taken for a post that was read badly."""
 _OFFICE = re.compile(
     r"\W{0,3}(van phong|so|ban|uy ban|ubnd|cuc|chi cuc|trung tam|phong|cong an|hoi|bo|tinh|benh vien|truong)\b"
 )
@@ -24,6 +32,7 @@ _TITLES = re.compile(
     r"^(?:(?:GS|PGS|TS|TSKH|ThS|BS|BSCK\w*|CK\w*|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|NSND|Đại tá|Thượng tá|Trung tá|"
     r"Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Ths|Ts|Bs)\b[.,]?\s*[-–]?\s*)+",
 )
+_SPECKS = re.compile(r"(?<=\w)[;:'`´_|~](?=\w)")
 _NAME = re.compile(r"^(?:[^\W\d_]+[\s.]*){2,6}$")
 
 
@@ -34,7 +43,13 @@ def is_capacity(spot: Spot) -> bool:
 
 def is_post(spot: Spot) -> bool:
     """A post in capitals ("PHÓ CHỦ TỊCH"); the Party also prints it in small letters, alone on its line."""
-    return len(spot.text) < 60 and _capitals(spot) and _POSTS.search(letters(spot.text)) is not None
+    return len(spot.text) < 60 and _capitals(spot) and _names_post(letters(spot.text))
+
+
+def _names_post(run: str) -> bool:
+    if _POSTS.search(run):
+        return True
+    return any(len(run) >= len(post) - 1 and fuzz.partial_ratio(post, run) >= _CLOSE for post in _POST_WORDS)
 
 
 def is_signing(spot: Spot) -> bool:
@@ -43,11 +58,12 @@ def is_signing(spot: Spot) -> bool:
 
 def is_name(spot: Spot) -> bool:
     """ "Nguyễn Văn An", with or without a degree, nothing else on the line; its first word may be damaged."""
-    text = _TITLES.sub("", spot.text.strip(" .,;:'`_*~|-\u2018\u2019=^"))
+    text = _SPECKS.sub("", spot.text)
+    text = _TITLES.sub("", text.strip(" .,;:'`_*~|-\u2018\u2019=^"))
     if not _NAME.match(text) or not 6 <= len(text) <= 40 or _POSTS.search(letters(spot.text)):
         return False
     words = [word for word in re.split(r"[\s.]+", text) if word]
-    if spot.upper_share > 0.8 and (len(words) < 3 or _OFFICE.match(spot.folded)):
+    if spot.upper_share > 0.8 and (len(words) < 3 or _OFFICE.match(spot.folded) or _names_post(letters(text))):
         return False
     return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words[len(words) > 2 :])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from models.tables import Letter, Task, TaskStatus
@@ -22,6 +23,9 @@ STATUS_NAMES = {
     TaskStatus.RETURNED: "Trả lại",
 }
 
+_OF_THE_PARTY = re.compile(r"[^\W\d_]{1,4}/")
+"""A type and a slash, as in CV/TU (Guideline 36-HD/VPTW); a State symbol has a hyphen before any slash."""
+
 ACTOR_NAMES = {"@addressees": "Nơi nhận văn bản", "@issuer": "Cơ quan ban hành"}
 
 
@@ -31,10 +35,11 @@ def day(value: date | None) -> str:
 
 
 def number_of(letter: Letter) -> str:
-    """The number as printed; a blank serial stays blank before its slash."""
+    """The number as printed: 12/SNV-TC, the Party's 12-CV/TU; a blank serial stays blank before its sign."""
     if letter.symbol is None:
         return letter.serial or ""
-    return f"{letter.serial or '…'}/{letter.symbol}"
+    sign = "-" if _OF_THE_PARTY.match(letter.symbol) else "/"
+    return f"{letter.serial or '…'}{sign}{letter.symbol}"
 
 
 def type_name(letter: Letter) -> str:

@@ -121,7 +121,7 @@ def _line_by_hand(text: str, sources: Sources, random: np.random.Generator) -> C
     masks = [_sized(mask, TALL, True, random) for mask in _glyphs(text, sources, random)]
     gap = float(
         random.choice(
-            [random.normal(0.10, 0.05), random.normal(0.0, 0.05), random.uniform(0.1, 0.5)], p=[0.6, 0.25, 0.15]
+            [random.normal(0.10, 0.05), random.normal(0.0, 0.05), random.uniform(0.1, 0.5)], p=[0.55, 0.32, 0.13]
         )
     )
     slope, wobble = float(random.normal(0, 0.04)), float(random.uniform(0, 0.08))

@@ -32,16 +32,17 @@ def cropped(mask: Mask) -> Mask:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """One writer: which way each character is written, how shaky, how wide the line (pixels at TALL)."""
+    """One writer: which way each character is written, how shaky, how wide the line (pixels at TALL), how narrow the digits."""
 
     ways: dict[str, int]
     shake: float
     width: float
+    squeeze: float
 
     def glyph(self, character: str, random: np.random.Generator) -> Mask:
         canvas = np.zeros((TALL * 2, TALL * 2), np.uint8)
         way = self.ways[character] if random.random() < 0.85 else int(random.integers(100))
-        stretch = float(np.exp(random.normal(0, 0.10)))
+        stretch = self.squeeze * float(np.exp(random.normal(0, 0.10)))
         for line in drawn(character, way, self.shake, random):
             pixels = line * (TALL * stretch, TALL) + TALL / 2
             width = max(1, round(self.width * float(np.exp(random.normal(0, 0.08)))))
@@ -51,7 +52,8 @@ class Pen:
 
 def some_pen(characters: str, random: np.random.Generator) -> Pen:
     ways = {character: int(random.integers(100)) for character in characters}
-    return Pen(ways, float(random.uniform(0.01, 0.045)), float(np.exp(random.uniform(np.log(2.5), np.log(11)))))
+    width = float(np.exp(random.uniform(np.log(2.5), np.log(11))))
+    return Pen(ways, float(random.uniform(0.01, 0.045)), width, float(np.exp(random.normal(-0.08, 0.18))))
 
 
 @dataclass(frozen=True, slots=True)

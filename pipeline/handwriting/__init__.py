@@ -7,14 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.handwriting.cut import cut
-from pipeline.handwriting.decode import candidates
+from pipeline.handwriting.cut import Cut, cut
+from pipeline.handwriting.decode import candidates, dates
 from pipeline.handwriting.ink import picture
 from pipeline.handwriting.place import Place
 from pipeline.handwriting.places import Heading, headings
-from pipeline.handwriting.recognizer import WRITTEN, recognize
+from pipeline.handwriting.recognizer import WRITTEN, Recognized, recognize
+from pipeline.handwriting.stamp import stamp_places
 from pipeline.handwriting.unread import unread_serial
-from schemas.text import SlotReading, Word
+from schemas.text import SlotKind, SlotReading, Word
+
+_STAMPED: tuple[SlotKind, ...] = ("arrival_day", "arrival_month", "arrival_year")
 
 
 def read_slots(image: NDArray[np.uint8], dpi: float, words: Sequence[Word]) -> tuple[SlotReading, ...]:
@@ -29,17 +32,24 @@ def read_slots(image: NDArray[np.uint8], dpi: float, words: Sequence[Word]) -> t
         for heading in headings(words, width * 72 / dpi, height * 72 / dpi)
         for place in (*_unread(heading, image, dpi), *heading.places)
     ]
+    found += stamp_places(words)
     cuts = [(place, cut(image, dpi, place)) for place in found]
     read = iter(recognize([picture(each.ink) for _, each in cuts if each]))
-    readings: list[SlotReading] = []
-    for place, each in cuts:
-        if each is None:
-            readings.append(SlotReading(place.kind, place.box, "blank", ()))
-            continue
-        scores, shares = next(read)
-        written = WRITTEN[int(shares.argmax())]
-        readings.append(SlotReading(place.kind, each.box, written, candidates(scores, place.kind)))
-    return tuple(readings)
+    return tuple(slot for place, each in cuts for slot in (_slots(each, next(read)) if each else _blank(place)))
+
+
+def _blank(place: Place) -> tuple[SlotReading, ...]:
+    kinds: tuple[SlotKind, ...] = _STAMPED if place.kind == "arrival_day" else (place.kind,)
+    return tuple(SlotReading(kind, place.box, "blank", ()) for kind in kinds)
+
+
+def _slots(written: Cut, read: Recognized) -> tuple[SlotReading, ...]:
+    """One slot, or the three of a stamp's date, which is written in one."""
+    scores, shares = read
+    kind, way = written.place.kind, WRITTEN[int(shares.argmax())]
+    if kind == "arrival_day":
+        return tuple(SlotReading(part, written.box, way, found) for part, found in dates(scores).items())
+    return (SlotReading(kind, written.box, way, candidates(scores, kind)),)
 
 
 def _unread(heading: Heading, image: NDArray[np.uint8], dpi: float) -> tuple[Place, ...]:

@@ -88,7 +88,8 @@ def _without_rules(mask: Mask, em: float) -> Mask:
 def _writing(mask: Mask, window: _Window, place: Place) -> Mask:
     """The pieces of ``mask`` that are written in the slot."""
     seen = pieces(mask)
-    on_line = [piece for piece in seen.found if _on_line(piece, window)]
+    leaders = place.kind.startswith("arrival")  # a stamp's run together; a heading's are dots, and 2 has a flat foot
+    on_line = [piece for piece in seen.found if _on_line(piece, window, leaders)]
     low, high = _limits(window, place)
     if place.kind == "serial":
         high = min(high, _slash(seen, on_line, window))
@@ -138,10 +139,15 @@ def _limits(window: _Window, place: Place) -> tuple[float, float]:
     return max(0.0, low), high
 
 
-def _on_line(piece: Piece, window: _Window) -> bool:
-    """Whether a piece is big enough and stands on the slot's line, not above or below it."""
+def _on_line(piece: Piece, window: _Window, leaders: bool) -> bool:
+    """Whether a piece is big enough and stands on the slot's line, not above or below it.
+
+    ``leaders``: whether dots that ran together may lie there.
+    """
     size = max(piece.width, piece.height)
-    if size < _DOT * window.em:
+    frame = piece.height > 2.2 * window.em and piece.width < 0.4 * window.em
+    flat = piece.height < 0.15 * window.em and piece.centre_y > window.y1 - 0.35 * window.em
+    if size < _DOT * window.em or frame or (leaders and flat):
         return False
     reach = 0.35 if size > 0.4 * window.em else 0.05
     low, high = window.y0 - reach * window.em, window.y1 + min(reach, 0.2) * window.em

@@ -20,6 +20,7 @@ _BEAM = 24
 _CLEAR = 0.001  # a character less likely than this in a frame is not followed up
 _LETTER_PRIOR = 0.15  # letters after a serial are rarer in letters than in training
 _SERIAL = re.compile(r"\d{1,5}[a-d]?")
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d\d|20\d\d))?/?")
 _IMPOSSIBLE = -1e30
 
 
@@ -79,6 +80,27 @@ def _add(table: dict[str, list[float]], prefix: str, which: int, value: float) -
     both[which] = float(np.logaddexp(both[which], value))
 
 
+def dates(scores: Scores) -> dict[SlotKind, tuple[Candidate, ...]]:
+    """Day, month and year of a date written in one ("21/3/18"), each with its candidates; years get their century."""
+    found: dict[SlotKind, dict[str, float]] = {"arrival_day": {}, "arrival_month": {}, "arrival_year": {}}
+    total = 0.0
+    for text, value in beam(scores).items():
+        weight = float(np.exp(value / TEMPERATURE))
+        total += weight
+        match = _DATE.fullmatch(text)
+        parts = match.groups() if match else ()
+        for kind, part in zip(found, parts, strict=False):
+            if part and (kind == "arrival_year" or fits(part, kind)):
+                whole = f"20{part}" if kind == "arrival_year" and len(part) == 2 else part
+                found[kind][whole] = found[kind].get(whole, 0.0) + weight
+    return {kind: _ranked(weights, total) for kind, weights in found.items()}
+
+
+def _ranked(weights: dict[str, float], total: float) -> tuple[Candidate, ...]:
+    best = sorted(((value / total, text) for text, value in weights.items()), reverse=True)[:_MOST]
+    return tuple(Candidate(text, round(share, 4)) for share, text in best if share >= 0.005)
+
+
 def _weights(scores: Scores, kind: SlotKind) -> dict[str, float]:
     """Probability by string, up to the slash; strings the slot cannot hold are among them."""
     found = beam(scores)
@@ -111,6 +133,4 @@ def candidates(scores: Scores, kind: SlotKind) -> tuple[Candidate, ...]:
     """
     weights = _weights(scores, kind)
     total = sum(weights.values())
-    ranked = sorted(((value, text) for text, value in weights.items() if fits(text, kind)), reverse=True)[:_MOST]
-    kept = [(value / total, text) for value, text in ranked if value / total >= 0.005]
-    return tuple(Candidate(text, round(share, 4)) for share, text in kept)
+    return _ranked({text: value for text, value in weights.items() if fits(text, kind)}, total)

@@ -18,6 +18,8 @@ ALPHABET = "0123456789abcd/"
 WRITTEN: tuple[Written, ...] = ("hand", "stamp", "print", "blank")
 
 Scores = NDArray[np.float32]
+Recognized = tuple[Scores, NDArray[np.float32]]
+"""Log-probabilities (frames, classes) and the shares of the ways of writing (4) of one picture."""
 
 
 @cache
@@ -32,7 +34,7 @@ def _session() -> Any:
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
-def recognize(pictures: Sequence[Ink]) -> list[tuple[Scores, NDArray[np.float32]]]:
+def recognize(pictures: Sequence[Ink]) -> list[Recognized]:
     """For each picture (HEIGHT, w) its log-probabilities (frames, classes) and the shares of the ways of writing."""
     if not pictures:
         return []

@@ -31,6 +31,7 @@ class InkLayers:
 
 
 def grey_of(pixels: Pixels) -> Pixels:
+    """``pixels`` (grey or RGB) as grey."""
     return pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
 
 
@@ -39,19 +40,19 @@ def split_inks(pixels: Pixels) -> InkLayers:
     if pixels.ndim == 2:
         return InkLayers(pixels, None, None, None)
     white = _whitened(pixels)
-    red, green, blue = (white[:, :, channel].astype(np.int16) for channel in range(3))
-    redness = red - np.maximum(green, blue)
-    blueness = blue - np.maximum(red, green)
-    red_mask = (redness > _STRONG).astype(np.uint8) * 255
-    blue_mask = (blueness > _STRONG * 0.6).astype(np.uint8) * 255
+    red, green, blue = cv2.split(white)
+    redness = cv2.subtract(red, cv2.max(green, blue))
+    blueness = cv2.subtract(blue, cv2.max(red, green))
+    red_mask = cv2.threshold(redness, _STRONG, 255, cv2.THRESH_BINARY)[1]
+    blue_mask = cv2.threshold(blueness, _STRONG * 0.6, 255, cv2.THRESH_BINARY)[1]
     grey = grey_of(white)
-    share = float(np.count_nonzero(red_mask)) / red_mask.size
-    if share < _LEAST_RED:
+    if np.count_nonzero(red_mask) < red_mask.size * _LEAST_RED:
         return InkLayers(grey, None, None, blue_mask)
     # On the red channel red ink is as bright as paper and black ink is as dark as ever.
-    near_red = cv2.dilate(red_mask, np.ones((3, 3), np.uint8)) > 0
-    black = np.where(near_red, np.maximum(grey, white[:, :, 0]), grey).astype(np.uint8)
-    alone = np.clip(255 - np.maximum(redness, 0) * 2, 0, 255).astype(np.uint8)
+    near_red = cv2.dilate(red_mask, np.ones((3, 3), np.uint8))
+    black = grey.copy()
+    cv2.copyTo(cv2.max(grey, red), near_red, black)
+    alone = cv2.bitwise_not(cv2.add(redness, redness))
     return InkLayers(black, alone, red_mask, blue_mask)
 
 

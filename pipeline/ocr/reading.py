@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 
@@ -21,81 +21,91 @@ READING_DPI = 200.0
 
 _LOOSE_CONFIDENCE = 0.6
 _POOR, _FEW_WORDS = 0.65, 12
+_LEAST_TEXT = 8.0  # letters, weighed by confidence: less is the dirt of a blank back
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadImage:
     """A page read by OCR. All boxes of ``page`` are points of the upright picture ``pixels``.
 
-    A point is ``dpi / 72`` pixels. ``pixels`` are upright and level, grey or RGB as scanned;
-    ``black`` is grey and without red ink. ``page.displayed`` maps boxes to the page as displayed.
+    A point is ``dpi / 72`` pixels. ``pixels`` are upright and level, grey or RGB, in the colours and
+    at the resolution they were scanned in. ``page.displayed`` maps boxes to the page as displayed.
     """
 
     page: Page
     pixels: Pixels
-    black: Pixels
     dpi: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """One attempt at a page: how it was turned, its inks at ``dpi``, the words seen."""
+
+    upright: Upright
+    layers: InkLayers
+    dpi: float
+    words: tuple[Word, ...]
 
 
 def recognize(image: PageImage, engine: Engine) -> ReadImage:
     """Reads ``image`` with ``engine``. When the engine fails the page has no words and its ``trouble``."""
     shown = Upright(without_black_edges(image.pixels), image.width, image.height, None)
-    upright = straightened(shown, image.dpi)
-    layers = split_inks(upright.pixels)
+    look = _prepared(shown, image.dpi)
+    trouble = None
     try:
-        words = _words(layers, image.dpi, engine)
-        if _poor(words):
-            upright, layers, words = _best_turn(image, shown, upright, layers, words, engine)
+        look = _read(look, engine)
+        if look.words and _poor(look.words):
+            look = _best_turn(shown, look, image.dpi, engine)
     except EngineTroubleError as error:
-        return _read(image, upright, layers, (), str(error))
-    return _read(image, upright, layers, words, None)
+        trouble = str(error)
+    return ReadImage(_page(image.number, look, trouble), look.upright.pixels, image.dpi)
 
 
-def _read(
-    image: PageImage, upright: Upright, layers: InkLayers, words: Sequence[Word], trouble: str | None
-) -> ReadImage:
-    page = Page(
-        number=image.number,
-        width=upright.width,
-        height=upright.height,
-        source="ocr",
-        words=with_inks(words, layers, image.dpi),
-        grids=find_grids(layers.black, image.dpi),
+def _page(number: int, look: _Look, trouble: str | None) -> Page:
+    words = look.words if _letters_read(look.words) >= _LEAST_TEXT else ()
+    return Page(
+        number=number,
+        width=look.upright.width,
+        height=look.upright.height,
+        source="ocr" if words else "none",
+        words=with_inks(words, look.layers, look.dpi),
+        grids=find_grids(look.layers.black, look.dpi),
         trouble=trouble,
-        displayed=upright.displayed,
+        displayed=look.upright.displayed,
     )
-    return ReadImage(page, upright.pixels, layers.black, image.dpi)
 
 
-def _words(layers: InkLayers, dpi: float, engine: Engine) -> tuple[Word, ...]:
-    """Words of the page without its red ink, and of its red ink alone.
+def _prepared(shown: Upright, dpi: float) -> _Look:
+    """``shown`` without its skew, and its inks at the resolution that reads best."""
+    upright = straightened(shown, dpi)
+    pixels = upright.pixels
+    if dpi > READING_DPI * 1.05:
+        scale = READING_DPI / dpi
+        pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        dpi = READING_DPI
+    return _Look(upright, split_inks(pixels), dpi, ())
+
+
+def _read(look: _Look, engine: Engine) -> _Look:
+    """``look`` with its words: those of the page without its red ink, and of its red ink alone.
 
     Shaded tables and dirty copies have no blocks that the engine finds: then single words are looked for.
     """
-    words = sift(_seen(layers.black, dpi, engine))
+    black, red = look.layers.black, look.layers.red
+    words = sift(engine.words(black, look.dpi))
     if _poor(words):
-        scattered = sift(_seen(layers.black, dpi, engine, sparse=True))
+        scattered = sift(engine.words(black, look.dpi, "sparse"))
         words = max(words, scattered, key=_letters_read)
-    left = remainder(layers.black, words, dpi)
-    if left is not None:
-        words = merge(words, _sure_words(left, dpi, engine))
-    if layers.red is not None:
-        words = merge(words, _sure_words(layers.red, dpi, engine))
-    return words
+    left = remainder(black, words, look.dpi)
+    for layer in (left, red):
+        if layer is not None:
+            words = merge(words, _sure_words(layer, look.dpi, engine))
+    return replace(look, words=words)
 
 
 def _sure_words(grey: Pixels, dpi: float, engine: Engine) -> list[Word]:
     """Words scattered over ``grey`` that were read for sure; a seal's ring of letters reads as anything."""
-    return [word for word in sift(_seen(grey, dpi, engine, sparse=True)) if _plain(word)]
-
-
-def _seen(grey: Pixels, dpi: float, engine: Engine, sparse: bool = False) -> tuple[Word, ...]:
-    """Words on ``grey``, read at the resolution that reads best; boxes in points as ever."""
-    if dpi > READING_DPI * 1.05:
-        scale = READING_DPI / dpi
-        grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-        dpi = READING_DPI
-    return engine.words(grey, dpi, "sparse" if sparse else "page")
+    return [word for word in sift(engine.words(grey, dpi, "sparse")) if _plain(word)]
 
 
 def _plain(word: Word) -> bool:
@@ -111,25 +121,15 @@ def _poor(words: Sequence[Word]) -> bool:
     return sure < _POOR or (len(words) < _FEW_WORDS and sure < 0.8)
 
 
-def _best_turn(
-    image: PageImage,
-    shown: Upright,
-    upright: Upright,
-    layers: InkLayers,
-    words: tuple[Word, ...],
-    engine: Engine,
-) -> tuple[Upright, InkLayers, tuple[Word, ...]]:
+def _best_turn(shown: Upright, look: _Look, dpi: float, engine: Engine) -> _Look:
     """The page as it reads best: as it is, or turned as the engine's sense of direction says."""
-    degrees = engine.turn(grey_of(shown.pixels), image.dpi)
-    for turn in (90, 180, 270) if degrees is None and len(words) >= _FEW_WORDS else (degrees,):
-        if not turn:
-            continue
-        other = straightened(turned(shown.pixels, image.width, image.height, turn), image.dpi)
-        its_layers = split_inks(other.pixels)
-        its_words = _words(its_layers, image.dpi, engine)
-        if _letters_read(its_words) > _letters_read(words):
-            upright, layers, words = other, its_layers, its_words
-    return upright, layers, words
+    degrees = engine.turn(grey_of(shown.pixels), dpi)
+    if degrees is None:
+        turns: tuple[int, ...] = (90, 180, 270) if len(look.words) >= _FEW_WORDS else ()
+    else:
+        turns = (degrees,) if degrees else ()
+    others = (_prepared(turned(shown.pixels, shown.width, shown.height, turn), dpi) for turn in turns)
+    return max((look, *(_read(other, engine) for other in others)), key=lambda each: _letters_read(each.words))
 
 
 def _letters_read(words: Sequence[Word]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.layout.columns import in_reading_order
-from pipeline.layout.furniture import is_furniture
+from pipeline.layout.furniture import without_furniture
 from pipeline.layout.metrics import Placed, place
 from pipeline.layout.segments import Segment, chain
 from pipeline.layout.tables import fill, from_marked_words, holds
@@ -62,7 +62,7 @@ def _boxed_items(page: Page, words: Sequence[Placed]) -> list[Line | Table]:
 def _lines(page: Page, words: Sequence[Placed], em: float, tilt: float, lone: bool = False) -> tuple[Line, ...]:
     segments = chain(words, em)
     if lone:
-        segments = [segment for segment in segments if not is_furniture(segment, page, em)]
+        segments = without_furniture(segments, page, em)
     return tuple(_line(page, segment) for segment in in_reading_order(segments, em, tilt))
 
 

@@ -31,7 +31,7 @@ class Foot:
 def parse_foot(entries: Sequence[Entry], head_end: int) -> Foot:
     """The foot of the document made of ``entries``, looked for behind its heading."""
     spots = [(at, entry) for at, entry in enumerate(entries) if isinstance(entry, Spot) and at >= head_end]
-    copy_at = next((at for at, spot in spots if anchors.is_copy(spot)), len(entries))
+    copy_at = _copy_start(spots, len(entries))
     foot = Foot(start=copy_at, copy=[spot.line for at, spot in spots if at >= copy_at])
     spots = [(at, spot) for at, spot in spots if at < copy_at]
     at = distribution_start(spots)
@@ -42,6 +42,17 @@ def parse_foot(entries: Sequence[Entry], head_end: int) -> Foot:
     starts = [place for place in (at, signing[0][0] if signing else None) if place is not None]
     foot.start = min([*starts, copy_at])
     return foot
+
+
+def _copy_start(spots: Sequence[tuple[int, Spot]], end: int) -> int:
+    """Where a certified copy's own foot begins: "SAO Y" behind the letter's foot; ``end`` when there is none.
+
+    The same words as a stamp further up say nothing of where the letter ends.
+    """
+    found = next((index for index in range(len(spots) - 1, -1, -1) if anchors.is_copy(spots[index][1])), None)
+    if found is None or distribution_start(spots[:found]) is None:
+        return end
+    return spots[found][0]
 
 
 def distribution_start(spots: Sequence[tuple[int, Spot]]) -> int | None:

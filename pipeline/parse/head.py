@@ -14,6 +14,9 @@ from pipeline.parse.subject import find_subject
 from pipeline.parse.top import Placed, Top, find_top, lines_of_top
 from schemas.text import Line, Passage
 
+_OVER_HEAD = 6.0
+"""Points of white above the national name: the first agency stands on its line, give or take the page's lean."""
+
 
 @dataclass(frozen=True)
 class Head:
@@ -96,17 +99,25 @@ def _dateline(top: Top) -> tuple[Passage | None, set[int]]:
 def _agencies(top: Top, used: set[int], attached: bool) -> list[int]:
     """Places of the agencies: capitals in the left column above the number or what else comes first below them."""
     low = _lowest(top, used, attached)
-    spot = top.by_place.get(low) if low is not None else None
-    floor = spot.box.y0 + 4 if spot is not None and spot.box is not None else None
+    if low is None:
+        return []
+    lowest = top.by_place.get(low)
+    floor = lowest.box.y0 + 4 if lowest is not None and lowest.box is not None else None
     return [
         at
-        for at, candidate in top.spots
+        for at, spot in top.spots
         if at not in used
-        and low is not None
         and at != low
-        and _above(at, candidate, low, floor)
-        and _agency_like(candidate)
+        and _above(at, spot, low, floor)
+        and _agency_like(spot)
+        and not _over_head(top, spot)
     ]
+
+
+def _over_head(top: Top, spot: Spot) -> bool:
+    """Whether a line stands above the national name, where only marks of a digital signature do."""
+    tops = [other.box.y0 for _, other in top.spots if other.box and anchors.is_printed_head(other)]
+    return bool(tops) and spot.box is not None and spot.box.y1 < min(tops) - _OVER_HEAD
 
 
 def _lowest(top: Top, used: set[int], attached: bool) -> int | None:

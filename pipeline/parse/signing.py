@@ -32,8 +32,8 @@ _TITLES = re.compile(
     r"^(?:(?:GS|PGS|TS|TSKH|ThS|BS|BSCK\w*|CK\w*|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|NSND|Đại tá|Thượng tá|Trung tá|"
     r"Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Ths|Ts|Bs)\b[.,]?\s*[-–]?\s*)+",
 )
-_SPECKS = re.compile(r"(?<=\w)[;:'`´_|~](?=\w)")
-_NAME = re.compile(r"^(?:[^\W\d_]+[\s.]*){2,6}$")
+_SPECKS = re.compile(r"(?<=\w)[;:`´_|~](?=\w)")
+_NAME = re.compile(r"^(?:[^\W\d_]+['’]?[\s.]*){2,6}$")
 
 
 def is_capacity(spot: Spot) -> bool:

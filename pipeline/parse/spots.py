@@ -21,7 +21,7 @@ _PITCH = 1.55
 
 _SET_IN_CELLS = re.compile(
     r"^\W{0,3}(cong hoa xa hoi|doc lap\W{0,4}tu do|dang cong san viet|noi nhan\W{0,2}$|noi nhan\W?:|kinh gui\W{0,2}:|"
-    r"(t[/]?m|k[/]?t|t[/]?l|tuq)[.] ?\w+ )"
+    r"(t[/]?m|k[/]?t|t[/]?l|tuq)[.] ?\w+ |(cong van )?den\W{0,2}$|den\W{0,2}so\W|chuyen\W{0,2}:|so va ky hieu hs)"
 )
 
 

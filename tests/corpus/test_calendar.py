@@ -1,0 +1,87 @@
+"""The working calendar: public holidays, make-up Saturdays, what an office adds, lunar feasts."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.calendar import feast_day, working_calendar
+from schemas.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("day", "working"),
+    [
+        ("2025-03-10", True),
+        ("2025-03-15", False),
+        ("2025-01-28", False),
+        ("2025-04-07", False),
+        ("2025-05-02", False),
+        ("2025-04-26", True),
+        ("2026-01-02", False),
+        ("2026-01-10", True),
+        ("2026-02-16", False),
+        ("2026-02-20", False),
+        ("2026-02-23", True),
+        ("2026-04-27", False),
+        ("2026-08-22", True),
+        ("2026-08-31", False),
+        ("2024-04-29", False),
+        ("2024-05-04", True),
+        ("2022-09-01", False),
+    ],
+)
+def test_day_is_worked(day: str, working: bool) -> None:
+    assert working_calendar().is_working(date.fromisoformat(day)) is working
+
+
+def test_years_that_are_not_settled_are_left_out() -> None:
+    calendar = working_calendar()
+    assert (calendar.first_year, calendar.last_year) == (2016, 2026)
+    assert {day.year for day in calendar.off} <= set(range(2016, 2027))
+
+
+def test_days_of_an_office_are_added(tmp_path: Path) -> None:
+    own = tmp_path / "lich.yaml"
+    own.write_text("known: {last: 2027}\ndays_off: [2026-03-20]\ndays_worked: [2026-11-24, 2026-03-21]\n", encoding="utf-8")
+    calendar = working_calendar(own)
+    assert not calendar.is_working(date(2026, 3, 20))
+    assert calendar.is_working(date(2026, 3, 21))
+    assert calendar.is_working(date(2026, 11, 24))
+    assert not calendar.is_working(date(2026, 1, 2))
+    assert calendar.last_year == 2027
+
+
+@pytest.mark.parametrize("text", ["days_off: [hom nay]", "- 1", "days_off: {", "known: 3"])
+def test_a_file_of_another_shape_says_what_to_do(tmp_path: Path, text: str) -> None:
+    own = tmp_path / "lich.yaml"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match="lịch làm việc"):
+        working_calendar(own)
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        working_calendar(tmp_path / "khong-co.yaml")
+
+
+@pytest.mark.parametrize(
+    ("feast", "year", "day"),
+    [
+        ("tet", 2018, "2018-02-16"),
+        ("tet", 2025, "2025-01-29"),
+        ("tet", 2026, "2026-02-17"),
+        ("gio_to", 2025, "2025-04-07"),
+        ("gio_to", 2026, "2026-04-26"),
+        ("quoc_khanh", 2026, "2026-09-02"),
+        ("giai_phong", 2026, "2026-04-30"),
+    ],
+)
+def test_first_day_of_feast(feast: str, year: int, day: str) -> None:
+    assert feast_day(feast, year) == date.fromisoformat(day)  # type: ignore[arg-type]
+
+
+def test_no_lunar_feast_outside_the_known_years() -> None:
+    assert feast_day("tet", 1800) is None

@@ -45,7 +45,9 @@ def test_years_that_are_not_settled_are_left_out() -> None:
 
 def test_days_of_an_office_are_added(tmp_path: Path) -> None:
     own = tmp_path / "lich.yaml"
-    own.write_text("known: {last: 2027}\ndays_off: [2026-03-20]\ndays_worked: [2026-11-24, 2026-03-21]\n", encoding="utf-8")
+    own.write_text(
+        "known: {last: 2027}\ndays_off: [2026-03-20]\ndays_worked: [2026-11-24, 2026-03-21]\n", encoding="utf-8"
+    )
     calendar = working_calendar(own)
     assert not calendar.is_working(date(2026, 3, 20))
     assert calendar.is_working(date(2026, 3, 21))

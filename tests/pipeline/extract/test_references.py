@@ -84,7 +84,9 @@ def test_table_cells_are_searched_once_where_merged() -> None:
 
 
 def test_number_cut_at_a_line_end_is_whole() -> None:
-    parsed = ParsedDocument("letter", 1, 1, body=(Paragraph(passage("theo Quyết định số 12/QĐ-", "BGTVT ngày 3/3/2025")),))
+    parsed = ParsedDocument(
+        "letter", 1, 1, body=(Paragraph(passage("theo Quyết định số 12/QĐ-", "BGTVT ngày 3/3/2025")),)
+    )
     assert [each.number for each in found(parsed)] == ["12/QĐ-BGTVT"]
 
 

@@ -40,9 +40,42 @@ def test_there_are_many_specimens() -> None:
 
 
 _WORDS = st.sampled_from(
-    "Công văn số 12/QĐ-UBND ngày 3/3/2025 của Sở Y tế và , ; các Quyết định 15 - CV/TU 30/2021/QH15 ban hành tại UBND tỉnh về việc . ( ) Ð § số: 0/AB-CD".split(
-        " "
-    )
+    [
+        "Công",
+        "văn",
+        "số",
+        "12/QĐ-UBND",
+        "ngày",
+        "3/3/2025",
+        "của",
+        "Sở",
+        "Y",
+        "tế",
+        "và",
+        ",",
+        ";",
+        "các",
+        "Quyết",
+        "định",
+        "15",
+        "-",
+        "CV/TU",
+        "30/2021/QH15",
+        "ban",
+        "hành",
+        "tại",
+        "UBND",
+        "tỉnh",
+        "về",
+        "việc",
+        ".",
+        "(",
+        ")",
+        "Ð",
+        "§",
+        "số:",
+        "0/AB-CD",
+    ]
 )
 
 

@@ -90,7 +90,9 @@ def add_task(session: Session, letter: Letter, action: str, by: str) -> Task:
 def set_aside(session: Session, subject: Subject, point: OpenPoint, by: str) -> None:
     """``by`` has looked at ``point`` and leaves it as it is."""
     at = point.at_task if subject.task else point.at
-    if point.finding is not None and at:
+    if subject.task is not None and not at:
+        confirm(session, subject, "", by)
+    elif point.finding is not None and at:
         confirm(session, subject, field_of(at), by)
     else:
         decide(session, subject, SEEN, {"code": point.code, "at": at}, by)

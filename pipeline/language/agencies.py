@@ -19,7 +19,7 @@ _BODIES = (
     r"điện lực|quỹ|khoa(?! học)|bộ môn|tổ(?! chức)|đội|thư viện|bảo tàng|hạt|đồn|cơ quan|đơn vị|doanh nghiệp|hợp tác xã|htx|liên minh|"
     r"đảng ủy|đảng uỷ|đảng bộ|chi bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|thị ủy|cấp ủy|cấp uỷ|ban cán sự|đảng đoàn|"
     r"thường trực|bộ phận|lực lượng|quân khu|hải quan|thuế|kiểm lâm|cảng|nhà máy|xí nghiệp|nhà xuất bản|cổng|tổ chức|đoàn thể|"
-    r"cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên (?!cạnh)|chủ |hãng|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! hội)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
+    r"chính quyền|cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên (?!cạnh)|chủ |hãng|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! hội)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
     r"các|những|mỗi|từng|toàn thể|tất cả|một số|quý"
 )
 _PERSONS = (
@@ -114,23 +114,36 @@ def _behind_apposition(source: FoldedText, start: int, end: int) -> int:
     return common.end() if common and body_at(source, common.end()) else start
 
 
+def _charge_of_person(source: FoldedText, position: int, start: int) -> int:
+    """ "Phân công ông X phụ trách …": in charge is what a named person is put, and how a post is named."""
+    named = position > start and source.folded.startswith("phu trach", position) and _NAMED_PERSON.match(source.text, start)
+    return position + len("phu trach") if named else 0
+
+
+def _may_modify(source: FoldedText, position: int, verb_end: int) -> bool:
+    """Whether a verb may belong to the noun before it ("kế hoạch kiểm tra"); an adverb or "cử" begins anew."""
+    return not adverb_at(source, position) and verb_end - position > 4
+
+
 def _leaders(source: FoldedText, position: int) -> bool:
-    """ "Lãnh đạo các đơn vị": those who lead, where a body follows."""
-    return source.folded.startswith("lanh dao ", position) and body_at(source, position + len("lanh dao "))
+    """ "Lãnh đạo các đơn vị", "Thanh tra tỉnh": those who lead or inspect, where a body follows."""
+    if source.folded.startswith("lanh dao ", position):
+        return body_at(source, position + len("lanh dao "))
+    return re.match(r"thanh tra (?:tinh|huyen|so|chinh phu|bo|thanh pho|nha nuoc|cac so)(?!\w)", source.folded[position : position + 40]) is not None
 
 
 def act_begins(source: FoldedText, position: int, start: int) -> int:
     """End of the verb that starts an act at ``position`` inside names that began at ``start``; else 0."""
     if position > start and source.text[position].isupper():
         return 0
-    verb_end = act_at(source, position)
+    verb_end = act_at(source, position, inside_names=position > start) or _charge_of_person(source, position, start)
     if not verb_end:
         return 0
     before = source.lower[start:position].rstrip()
     bound = (
-        _BOUND_BEFORE.search(before)
-        or _COMPOUND.search(source.lower[start:verb_end])
-        or (_NOUN_BEFORE.search(before) and not adverb_at(source, position) and verb_end - position > 4)
+        _BOUND_BEFORE.search(source.text[start:position].rstrip())
+        or (" " not in source.text[position:verb_end] and _COMPOUND.search(source.lower[start:verb_end]))
+        or (_NOUN_BEFORE.search(source.text[start:position].rstrip()) and _may_modify(source, position, verb_end))
         or _to_chuc_is_noun(source, position, before)
         or _verb_names_body(source, position, before)
         or _chairing_names(source, position, before)
@@ -246,6 +259,8 @@ def _parts_bodies(source: FoldedText, begin: int, joint: re.Match[str]) -> bool:
     if not body_at(source, following):
         return False
     before = source.lower[begin : joint.start()]
+    if re.search(r"văn phòng (?:hđnd|hội đồng nhân dân|đoàn [\w ]+|đảng ủy|cấp ủy)$", before.rstrip()):
+        return False
     if _NAMED_PERSON.match(source.text, begin) and _TITLE.match(source.lower, following):
         return False
     capital = source.text[following].isupper()

@@ -39,7 +39,16 @@ luu ho so|cai cach|cai tien|dinh huong|quyet dinh|cu can bo|cu nguoi|cu dai dien
 thong qua|tham khao|trinh bay|bao quat|truy cap|trien khai|thi diem|nhan rong|tri an|to giac|ngung|ra quan|dang bai|
 de nghi|yeu cau|giao|hen|tang cuong|ghi nhan|kiem diem|tu kiem tra|ky cam ket|rao don|gia co|khoi thong|phun thuoc|
 truc cap cuu|thu dung|tiem chung|dang ky|cho phep|tam dung|dinh chi|cham dut|tiep cong dan|bao tri|kiem ke|
-tap hop|thay the|bai bo|huy bo|in sao|gui bao cao|tong ra soat|doi soat|ra quyet dinh|thuc tap|hop tac|truyen tai|khoi cong
+day nhanh|tuan tra|co mat|mang theo|giai phong mat bang|phat quang|cam moc|do dac|kiem dem|cuong che|thao do|xu phat|thanh ly|tuyen duong|bieu duong|
+trao tang|ghi hinh|phat song|viet bai|neu ro|nhap lieu|khai bao|binh xet|xet tang|bo nhiem|luan chuyen|sap xep|tinh gian|chuyen doi|chuyen giao|tiem phong|khu khuan|
+lay mau|cham soc|sang loc|cuu tro|ung truc|canh gac|bao duong|duy tu|nao vet|cai tao|tam ung|hach toan|khoa so|tiet kiem|cat giam|ra pha|giao luu|lien ket|keu goi|thu hut|
+trung bay|binh on|dieu tiet|dieu phoi|tieu huy|hop thao|giai toa|vun xoi|dinh ky|day lui|tang toc|gop phan|hop nhat|chan chinh|chot so lieu|thong suot|phoi ket hop|
+chia lam|bo tri sap xep|dap ung|tran trong|duyet|xem lai|lam viec|on dinh|giu vung|cung ung|thong tin kip thoi|thong tin rong rai|quan ly chat|tiep can|tap hop|thay the|bai bo|huy bo|in sao|gui bao cao|tong ra soat|doi soat|ra quyet dinh|thuc tap|hop tac|truyen tai|khoi cong
+"""
+_OPENERS = """
+tu van|tieu thu|dieu tri|giang day|tuyen sinh|cap cuu|tro giup|du bao|quan trac|kiem dinh|giam dinh|dau gia|van chuyen|thi cong|thu hoach|
+hoc tap|ren luyen|coi thi|cham thi|thi tuyen|xet tuyen|phong chong|phong,? chong|phan tich|tham quan|nhan dien|du toan|
+xoa bo|truy thu|truy quet|tran ap|dau tranh|hoa giai|tiep dan|doi song|kien tao|bat giu|khoi to|hoan doi|hieu chinh|giam thieu|han che|sap nhap|chia tach
 """
 _SINGLES = """
 cử|gửi|nộp|lập|soạn|ký|kí|ghi|lưu|xuất|nhập|giữ|giúp|mở|dừng|treo|xét|chọn|tự|phun|tiêm|thu|cấp|xóa|xoá|gỡ|
@@ -54,6 +63,7 @@ def _alternatives(listing: str) -> str:
 
 
 _MANY = re.compile(rf"(?:{_alternatives(_ADVERBS)}|{_alternatives(_VERBS)})(?!\w)")
+_OPENS = re.compile(rf"(?:{_alternatives(_OPENERS)})(?!\w)")
 _ONLY_ADVERB = re.compile(rf"(?:{_alternatives(_ADVERBS)})(?!\w)")
 _ONE = re.compile(rf"(?:{_alternatives(_SINGLES)})(?!\w)")
 _MARKED = re.compile(r"(?:giao|gia cố|cần|chỉ|phải|trình|sớm|hẹn|ngưng)(?!\w)")
@@ -63,22 +73,25 @@ _NOUNS = re.compile(
     r"(?:so \d|nay\b|tren\b|cua\b|nhanh cua\b|ket qua cua\b)|trinh (?:do|tu)\b|chi (?:cuc|thi|nhanh|tieu|phi|bo|tiet|so)\b|"
     r"can (?:bo|cu|tho|thiet)\b|phoi hop cua\b|dau tu cong\b|bao (?:hiem|ton|luc)\b|phai (?:dan|doan)\b|"
     r"giao (?:duc|thong|vien|an|dich|luu)\b|thu (?:truong|tuong|vien|tuc|do|y|ky|nhap|ngo|moi)\b|ky (?:thuat|luat|niem|hieu|hop)\b|"
-    r"cho (?:toi|den)\b|chi dao tuyen\b|tap (?:the|doan)\b|nhan (?:dan|vien|luc|su|thuc)\b|"
+    r"cho (?:toi|den)\b|chi dao tuyen\b|tap (?:the|doan)\b|nhan (?:duoc|dan|vien|luc|su|thuc)\b|"
     r"bao (?:chi|dai)\b|kinh phi\b|cap (?:cuu|uy|tinh|huyen|xa|phong|co so|nuoc|so)\b|hop (?:dong|phap|tac xa)\b|"
     r"tinh (?:uy|doan|hinh)\b|luu y\b(?=:)|dang (?:uy|bo|vien|doan)\b|tra (?:vinh|my|bong)\b|in (?:\d)|tu (?:phap|lieu|ngay|nhan)\b|"
     r"chuyen (?:vien|mon|de|nganh|gia)\b|nhap (?:khau)\b|xuat (?:khau|ban)\b|doi ngoai\b"
 )
 
 
-def act_at(source: FoldedText, position: int) -> int:
-    """End of the verb or adverb that an act starts with at ``position``; 0 when none stands there."""
-    noun = _NOUNS.match(source.folded, position)
-    if noun:
+def act_at(source: FoldedText, position: int, inside_names: bool = False) -> int:
+    """End of the verb or adverb that an act starts with at ``position``; 0 when none stands there.
+
+    ``inside_names``: names run up to ``position``, so that verbs which also tell what a body is for
+    ("tư vấn", "thi công") do not count.
+    """
+    if _NOUNS.match(source.folded, position) or source.lower.startswith("lưu trú", position):
         return 0
     many = _MANY.match(source.folded, position)
     if many and (not _AMBIGUOUS.fullmatch(many[0]) or _MARKED.match(source.lower, position)):
         return many.end()
-    one = _ONE.match(source.lower, position)
+    one = _ONE.match(source.lower, position) or (None if inside_names else _OPENS.match(source.folded, position))
     return one.end() if one else 0
 
 

@@ -45,17 +45,17 @@ _LONG_ADJUNCT = re.compile(
 )
 _LINK = re.compile(r"(?:co (?:trach nhiem|nhiem vu)|phai co trach nhiem|(?:can|phai)(?: phai)?(?! co\b))(?!\w)\s*:?\s*")
 _CHAIR = re.compile(
-    r"(?:la (?:co quan|don vi) )?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
+    r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
 )
 _TOGETHER = re.compile(
     r"(?:(?:chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"
     r"phoi hop(?:,? (?:chat che|tot|thuong xuyen|dong bo|kip thoi|hieu qua))*(?: (?:voi|cung voi|cung))?(?!\w)\s*:?\s*"
 )
 _LINKED = re.compile(
-    r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
+    r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
 )
 _STRONG = re.compile(
-    r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|chu tri|khan truong|phai|can|phoi hop|chu dong|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
+    r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|khan truong|phai|can|phoi hop|chu dong|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
 )
 
 

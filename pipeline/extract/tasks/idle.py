@@ -11,7 +11,7 @@ _GENERIC = re.compile(
     r"nay|chi thi|cong van|ke hoach|thong bao|quyet dinh|van ban|theo quy dinh|co hieu qua|hieu qua|kip thoi|de|va|chu dong|tich cuc|thong nhat|nhung|cac|mot so|viec|"
     r"nhiem vu|yeu cau|dam bao|bao dam|chat luong|tien do|cong dien|theo huong dan|tinh than|cung|dong bo|giay moi|tham du|du hop|thanh phan|thoi gian|quan triet|sau sac|"
     r"quyet liet|dat ket qua(?: cao nhat)?|nhu sau|sau day|sau|cu the|cong viec|da de ra|theo|duoc giao|nghiem|nghiem chinh|tap trung|tiep tuc|can|phai|mot cach|ngay|"
-    r"hoat dong|bien phap|giai phap|phan cong|trong tam|trong thoi gian (?:den|toi)|nhat la|luu y|trong do|voi|o|tai|cong tac|thuong xuyen|tang cuong|theo dung)(?!\w)[\s,;:.]*)*"
+    r"hoat dong|bien phap|giai phap|phan cong|trong tam|trong thoi gian (?:den|toi)|nhat la|luu y|trong do|voi|o|tai|cong tac|thuong xuyen|tang cuong|theo dung|truc tiep|lanh dao|nhan dan|chinh xac|voi trach nhiem cao)(?!\w)[\s,;:.]*)*"
 )
 _BOILERPLATE = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem) (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|thong tu|quy che|quy dinh)(?: nay)?(?!\w)|"

@@ -10,7 +10,7 @@ from pipeline.language.folded import FoldedText
 Span = tuple[int, int]
 
 _SEND = re.compile(
-    r"(?<!\w)(?:gui|nop|chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi)(?!\w)(?:(?! (?:de|truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
+    r"(?<!\w)(?:gui|nop|chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi)(?!\w)(?:(?! (?:truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
 )
 _DIRECT = re.compile(
     r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|kien nghi|"

@@ -10,7 +10,7 @@ from schemas.folding import fold
 
 _OBJECT = re.compile(
     r"(?:cac |moi |toan bo |ban )?(?P<thing>van ban|bao cao|danh sach|ho so|ket qua|y kien|phieu|bieu mau|so lieu|thong tin|tai lieu|file|bai viet|"
-    r"ke hoach|don dang ky|noi dung|de xuat|du thao|bang|anh|san pham|bai du thi)(?!\w)[^.;:]{0,110}?(?<!\w)(?:gui|nop|chuyen|bao cao)(?: [\w()@./-]+){0,4}? (?:ve|cho|den|toi|qua)(?!\w)"
+    r"ke hoach|don dang ky|noi dung|de xuat|du thao|bang|anh|san pham|bai du thi)(?!\w)[^.;:]{0,110}?(?<!\w)(?:gui|nop|chuyen|bao cao)(?: [\w()@./-]+){0,5}? (?:ve|cho|den|toi|qua|tai)(?!\w)"
 )
 _TIME = re.compile(r"(?:thoi gian|thoi han|han|han chot|han cuoi)(?!\w)(?! (?:qua|vua qua|toi|tap huan|dao tao))")
 _SAME = {

@@ -36,6 +36,7 @@ _OF_ACTOR = re.compile(
     r"(?:doi voi|(?:chuc nang,? )?(?:trach nhiem|nhiem vu)(?:,? quyen han)?(?: cu the)?(?: cua)|phan cong(?: cho)?|giao(?: cho)?)\s+"
 )
 _ENACTS = re.compile(r"(?:quyet dinh|nghi quyet|quyet nghi)\s*[:.]?$")
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa|được|sẽ)(?!\w)")
 _NOTED = re.compile(r"(?:luu y|chu y|dac biet luu y)\s*[:,]\s*")
 _ONLY_FRAME = re.compile(
     r"(?:\s|[,:.;]|co trach nhiem|chiu trach nhiem|co nhiem vu|to chuc|trien khai|thuc hien|cac|mot so|nhung|noi dung|nhiem vu|cong viec|nhu|sau|day|cu the|theo chuc nang|duoc giao)*$"
@@ -70,11 +71,14 @@ class OutlineReader:
     def _read_paragraph(self, node: Node, part: Paragraph, scope: Scope) -> None:
         text = part.text[node.start :]
         titled = part.heading or (bool(node.children) and len(text) < 90)
-        section = section_of(text, titled)
+        section = section_of(text, titled) if titled or ":" in text[:60] else "unknown"
         if section in ("closed", "attendance"):
             return
         if section == "facts":
             scope = replace(scope, expects=False, lead=())
+            if part.heading or node.opens:
+                self.read_children(node, scope)
+                return
         source = read_source(part)
         if self.attended and invites(part.text):
             self.read_children(node, scope.shut() if part.text.rstrip().endswith("mời:") else scope)
@@ -221,7 +225,15 @@ class OutlineReader:
             start, expects = noted.end(), True
         for clause in read_sentence(source.folded, start, contact_start(sentence, end), expects):
             found.extend(split_clause(source.folded, clause, source.phrases))
-        return found
+        return found or self._dated_orders(source, start, end, expects)
+
+    def _dated_orders(self, source: Source, start: int, end: int, expects: bool) -> list[Clause]:
+        """ "Định kỳ trước ngày 25 hằng tháng, các đơn vị báo cáo …": a deadline makes a plain statement an order."""
+        dated = [phrase for phrase in deadlines_within(source.phrases, start, end) if phrase.kind != "immediate"]
+        if expects or not dated or _PAST.search(source.text, start, end):
+            return []
+        clauses = read_sentence(source.folded, start, end, expects_orders=True)
+        return [clause for clause in clauses if clause.form == "actor" and clause.lead]
 
     def _is_follow_up(self, source: Source, start: int, end: int) -> bool:
         """Takes a sentence that only says where or when into the task before it."""

@@ -7,7 +7,7 @@ sounding sure of both. So digits that OCR alone has seen are believed only where
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.claim import confidence_of, is_read
@@ -77,7 +77,7 @@ def filled(
     """
     seen = re.sub(r"[\s.…_,;:'`‘’\"-]+", "", text)
     if slot is not None:
-        return _by_slot(seen if shape(seen) else None, words, slot, shape)
+        return _by_slot(seen, words, around, slot, shape)
     if not is_read([*words, *around]):
         return _from_file(seen, shape, any(word.box is not None for word in around))
     if not seen:
@@ -103,30 +103,58 @@ def looks_printed(words: Sequence[Word], around: Sequence[Word]) -> bool:
     return 0.7 <= here.height / max(height, 0.1) <= 1.2 and foot <= 0.25 * height
 
 
-def _by_slot(seen: str | None, words: Sequence[Word], slot: SlotReading, shape: Shape) -> Filled:
-    candidates = tuple(each for each in slot.candidates if shape(str(each.value)))
+def _by_slot(text: str, words: Sequence[Word], around: Sequence[Word], slot: SlotReading, shape: Shape) -> Filled:
+    seen = text if shape(text) else None
+    candidates = merged(each for each in slot.candidates if shape(str(each.value)))
     if slot.written == "blank" or not slot.candidates:
-        if seen and confidence_of(words) > 0.9:
-            return Filled(None, 0.4, "blank-or-unread", (Candidate(seen, UNPROVEN),))
-        return Filled(None, 0.9, "blank")
+        return _by_empty_slot(text, seen, words)
     if not candidates:
         return Filled(None, 0.2, "slot-unreadable", slot.candidates)
     best = candidates[0]
     if seen is None:
         return Filled(str(best.value), best.confidence, f"slot-{slot.written}", candidates)
-    agreed = _stripped(seen) == _stripped(str(best.value))
-    if agreed:
-        return Filled(seen, _agreement(best.confidence, words, slot), f"slot-{slot.written}-and-ocr", candidates)
+    if _stripped(seen) == _stripped(str(best.value)):
+        sure = _agreement(best.confidence, words, around, slot)
+        return Filled(seen, sure, f"slot-{slot.written}-and-ocr", candidates)
     if slot.written == "print":
         return _print_disputed(seen, words, best, candidates)
     return Filled(str(best.value), best.confidence, f"slot-{slot.written}", candidates)
 
 
-def _agreement(sure: float, words: Sequence[Word], slot: SlotReading) -> float:
-    """Two readers that agree: doubt shrinks, for print to the doubt of OCR itself."""
+def _by_empty_slot(text: str, seen: str | None, words: Sequence[Word]) -> Filled:
+    """A slot in which no ink was found: blank, unless OCR has seen some there."""
+    if not re.search(r"[^\W_]", text):
+        return Filled(None, 0.9, "blank")
+    candidates = (Candidate(seen, UNPROVEN * confidence_of(words)),) if seen else ()
+    return Filled(None, 0.3, "blank-or-unread", candidates)
+
+
+def _agreement(sure: float, words: Sequence[Word], around: Sequence[Word], slot: SlotReading) -> float:
+    """Two readers that agree leave only the doubt that both are wrong; OCR's is small where it saw print."""
     if slot.written == "print":
         return max(sure, 0.9 + 0.09 * confidence_of(words))
-    return 1 - (1 - sure) * 0.5
+    doubt = 1 - PRINT_ALONE * confidence_of(words) if looks_printed(words, around) else 0.5
+    return 1 - (1 - sure) * doubt
+
+
+def merged(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Candidates that mean one number made one, likeliest first: "6" and "06"; "46" and "046", read as "46".
+
+    Only numbers below 10 are written with a leading zero (Decree 30/2020, annex I, II.3 and II.4); before
+    longer ones a zero is a stray mark, when the recognizer has the number without it too.
+    """
+    found: dict[str, list[Candidate]] = {}
+    for each in candidates:
+        found.setdefault(str(each.value).lstrip("0") or "0", []).append(each)
+    groups = (
+        Candidate(_as_written(group), min(1.0, sum(each.confidence for each in group))) for group in found.values()
+    )
+    return tuple(sorted(groups, key=lambda each: -each.confidence))
+
+
+def _as_written(group: Sequence[Candidate]) -> str:
+    texts = [str(each.value) for each in sorted(group, key=lambda each: -each.confidence)]
+    return texts[0] if max(map(len, texts)) < 3 else min(texts, key=len)
 
 
 def _print_disputed(seen: str, words: Sequence[Word], best: Candidate, candidates: tuple[Candidate, ...]) -> Filled:

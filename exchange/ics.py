@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from typing import BinaryIO
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vRecur
 
@@ -13,7 +14,7 @@ from exchange.wording import actors, deadline_of, status_of
 from models.tables import now
 from models.task_search import FoundTask
 
-HANOI = timezone(timedelta(hours=7))
+OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 _LONGEST_SUMMARY = 120
 
 
@@ -26,6 +27,7 @@ def write_calendar(out: BinaryIO, tasks: Iterable[FoundTask], today: date) -> No
         event = _event(found, today)
         if event is not None:
             calendar.add_component(event)
+    calendar.add_missing_timezones()
     out.write(calendar.to_ical())
 
 
@@ -49,7 +51,7 @@ def _start(found: FoundTask) -> date | None:
     """The due day, with its hour where one is printed; a recurrence without a day runs from the letter's issue."""
     task = found.task
     if task.due and task.time:
-        return datetime.combine(task.due, time.fromisoformat(task.time), HANOI)
+        return datetime.combine(task.due, time.fromisoformat(task.time), OFFICE_TIME)
     return task.due or (found.letter.issued_on if task.recurrence else None)
 
 

@@ -54,7 +54,7 @@ def recognize(image: PageImage, engine: Engine) -> ReadImage:
     trouble = None
     try:
         look = _read(look, engine)
-        if look.words and _poor(look.words):
+        if look.words and (_poor(look.words) or _sideways(look.words)):
             look = _best_turn(shown, look, image.dpi, engine)
     except EngineTroubleError as error:
         trouble = str(error)
@@ -121,15 +121,23 @@ def _poor(words: Sequence[Word]) -> bool:
     return sure < _POOR or (len(words) < _FEW_WORDS and sure < 0.8)
 
 
+def _sideways(words: Sequence[Word]) -> bool:
+    """Whether the lines run up or down the page: the engine reads those too, but nothing else can."""
+    boxes = [word.box for word in words if word.box is not None and len(word.text) >= 3]
+    return sum(box.height > 1.3 * box.width for box in boxes) * 2 > len(boxes) > 2
+
+
 def _best_turn(shown: Upright, look: _Look, dpi: float, engine: Engine) -> _Look:
     """The page as it reads best: as it is, or turned as the engine's sense of direction says."""
     degrees = engine.turn(grey_of(shown.pixels), dpi)
-    if degrees is None:
-        turns: tuple[int, ...] = (90, 180, 270) if len(look.words) >= _FEW_WORDS else ()
+    if degrees:
+        turns: tuple[int, ...] = (degrees,)
+    elif _sideways(look.words):
+        turns = (90, 270)
     else:
-        turns = (degrees,) if degrees else ()
-    others = (_prepared(turned(shown.pixels, shown.width, shown.height, turn), dpi) for turn in turns)
-    return max((look, *(_read(other, engine) for other in others)), key=lambda each: _letters_read(each.words))
+        turns = (90, 180, 270) if degrees is None and len(look.words) >= _FEW_WORDS else ()
+    others = [_read(_prepared(turned(shown.pixels, shown.width, shown.height, turn), dpi), engine) for turn in turns]
+    return max((look, *others), key=lambda each: (not _sideways(each.words), _letters_read(each.words)))
 
 
 def _letters_read(words: Sequence[Word]) -> float:

@@ -95,7 +95,7 @@ def skew_of(pixels: Pixels) -> float:
         return 0.0
     coarse = _sharpest(ink, np.arange(-_MOST_SKEW, _MOST_SKEW + 0.01, 0.5))
     fine = _sharpest(ink, np.arange(coarse - 0.5, coarse + 0.51, 0.1))
-    if abs(fine) > _MOST_SKEW or _sharpness(ink, fine) < _sharpness(ink, 0.0) * 1.05:
+    if abs(fine) > _MOST_SKEW + 0.05 or _sharpness(ink, fine) < _sharpness(ink, 0.0) * 1.05:
         return 0.0
     return float(fine)
 
@@ -143,12 +143,15 @@ def _edge_mask(small: Pixels) -> Pixels:
     dark = (small < 110).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     depth = int(_EDGE * width)
+    at_border = {
+        int(index) for side in (labels[0], labels[-1], labels[:, 0], labels[:, -1]) for index in np.unique(side)
+    }
+    inner = np.bincount(labels[depth:-depth, depth:-depth].ravel(), minlength=count)
     chosen = []
-    for index in range(1, count):
-        x, y, wide, high, area = (int(value) for value in stats[index])
-        touches = x == 0 or y == 0 or x + wide == width or y + high == height
+    for index in at_border - {0}:
+        _, _, wide, high, area = (int(value) for value in stats[index])
         along = max(wide / width, high / height) > 0.08
-        if touches and along and area > 30 and min(wide, high) <= depth:
+        if along and area > 30 and inner[index] < 0.1 * area:
             chosen.append(index)
     mask = np.isin(labels, chosen).astype(np.uint8) * 255
     return cv2.dilate(mask, np.ones((5, 5), np.uint8)) if chosen else mask

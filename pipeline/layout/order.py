@@ -9,6 +9,7 @@ from pipeline.layout.columns import in_reading_order
 from pipeline.layout.furniture import without_furniture
 from pipeline.layout.metrics import Placed, place
 from pipeline.layout.segments import Segment, chain
+from pipeline.layout.stamps import lift_stamp
 from pipeline.layout.tables import fill, from_marked_words, holds
 from schemas.text import Grid, LaidPage, Line, Page, Table, Word
 
@@ -40,8 +41,9 @@ def _unboxed_items(page: Page) -> Iterator[Line | Table]:
 
 
 def _boxed_items(page: Page, words: Sequence[Placed]) -> list[Line | Table]:
-    """Lines by their place, with each table after the last line that stands wholly above it."""
+    """Lines by their place, each table after the last line that stands wholly above it, a stamp before all."""
     em, tilt = _usual_size(words), _tilt(words)
+    stamp, words = lift_stamp(words, page.height or 0.0)
     tables: list[tuple[Grid, Table]] = []
     rest = list(words)
     for grid in page.grids:
@@ -51,7 +53,7 @@ def _boxed_items(page: Page, words: Sequence[Placed]) -> list[Line | Table]:
             tables.append((grid, table))
             rest = [placed for placed in rest if not holds(grid, placed.box)]
     bands = sorted(tables, key=lambda pair: pair[0].box.y0)
-    items: list[Line | Table] = []
+    items: list[Line | Table] = [*_lines(page, stamp, em, tilt)]
     for grid, table in bands:
         above = [placed for placed in rest if placed.box.centre[1] < grid.box.centre[1]]
         items += [*_lines(page, above, em, tilt, lone=True), table]

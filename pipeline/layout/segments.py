@@ -94,6 +94,9 @@ def _cost(done: Sequence[Placed], placed: Placed, em: float) -> float | None:
     height = (min if same_line else max)(placed.box.height, last.box.height)
     if drift > 0.45 * em and shared < 0.6 * height:
         return None
+    stamped = (placed.word.ink == "red") != (last.word.ink == "red")
+    if stamped and (drift > 0.2 * em or gap < 0.1 * em):
+        return None
     return abs(gap) + 3 * drift - (em if same_line else 0.0)
 
 

@@ -21,7 +21,20 @@ _REACH = 5
 def arrival_spots(spots: Sequence[tuple[int, Spot]]) -> set[int]:
     """Places of the stamp's lines; empty when no ĐẾN stands on the page as a stamp prints it."""
     seeds = [(at, spot) for at, spot in spots if _is_seed(spot)]
-    return {at for at, spot in spots for seed_at, seed in seeds if at == seed_at or _belongs(at, spot, seed_at, seed)}
+    found = {at for at, spot in spots for seed_at, seed in seeds if at == seed_at or _belongs(at, spot, seed_at, seed)}
+    by_place = dict(spots)
+    while found and (above := by_place.get(min(found) - 1)) is not None and _names_office(above, by_place[min(found)]):
+        found.add(min(found) - 1)
+    return found
+
+
+def _names_office(above: Spot, first: Spot) -> bool:
+    """Whether a line in capitals close above the stamp's first entry names the office that received the letter."""
+    if above.upper_share < 0.8 or anchors.is_printed_head(above) or anchors.is_number(above):
+        return False
+    if above.box is None or first.box is None:
+        return False
+    return 0 < first.foot - above.foot < 32 and above.box.x0 < first.box.x1 and first.box.x0 < above.box.x1
 
 
 def _is_seed(spot: Spot) -> bool:

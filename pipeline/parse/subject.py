@@ -52,7 +52,7 @@ def _about(top: Top, used: set[int]) -> list[Placed]:
             if found or at == start:
                 break
             continue
-        if found and _about_ended(found[-1][1], spot, len(found)):
+        if found and (_about_ended(found[-1][1], spot, len(found)) or _names_office(found[0][1], spot)):
             break
         if not found and start != top.about and not _under_number(spot, at - start):
             break
@@ -65,6 +65,11 @@ def _under_number(spot: Spot, below: int) -> bool:
     plain = spot.upper_share < 0.5 and not anchors.is_to(spot) and not anchors.is_dateline(spot)
     words = len(anchors.letters(spot.text)) >= 6
     return plain and words and below == 0 and spot.boxed and spot.middle < 0.42 and spot.gap < 1.5
+
+
+def _names_office(first: Spot, spot: Spot) -> bool:
+    """Words in capitals under a subject in small letters: the stamp of the office that received the letter."""
+    return first.upper_share < 0.5 and spot.upper_share > 0.85 and len(spot.line.words) > 1 and len(spot.text) > 9
 
 
 def _about_ended(before: Spot, spot: Spot, count: int) -> bool:

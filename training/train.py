@@ -170,15 +170,19 @@ def save(network: Recognizer, path: Path) -> None:
     network.train()
 
 
-def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
+def add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--digits", type=Path, required=True, help="folder with MNIST's IDX files")
     parser.add_argument("--hands", type=Path, nargs="+", required=True, help="folders with handwriting typefaces")
     parser.add_argument("--prints", type=Path, nargs="+", required=True, help="folders with printed typefaces")
+    parser.add_argument("--seed", type=int, default=1)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_sources(parser)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--samples", type=int, default=300_000)
     parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="weights (.pt) to go on from")
     return parser.parse_args()
 

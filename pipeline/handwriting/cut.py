@@ -99,7 +99,7 @@ def _writing(mask: Mask, window: _Window, place: Place) -> Mask:
         inside = float(own[:, round(low) : round(high)].sum()) / piece.area
         if inside >= 0.85 or (inside >= 0.5 and piece.width < 0.9 * window.em and low <= piece.centre_x <= high):
             kept |= own
-        elif inside >= 0.25 and piece.x1 > low and piece.x0 < high:
+        elif inside >= 0.25 and piece.width >= 0.9 * window.em:
             own[:, : round(low)] = False
             own[:, round(high) :] = False
             kept |= own

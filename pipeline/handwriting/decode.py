@@ -20,6 +20,8 @@ _BEAM = 24
 _CLEAR = 0.001  # a character less likely than this in a frame is not followed up
 _LETTER_PRIOR = 0.15  # letters after a serial are rarer in letters than in training
 _SERIAL = re.compile(r"\d{1,5}[a-d]?")
+_DOUBT = 0.1
+"""What a string that the slot cannot hold counts for beside those it can: no month has 93 days, so it was 23 or dirt."""
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d\d|20\d\d))?/?")
 _IMPOSSIBLE = -1e30
 
@@ -132,5 +134,5 @@ def candidates(scores: Scores, kind: SlotKind) -> tuple[Candidate, ...]:
     Probability that falls to strings which the slot cannot hold lowers the confidence of all.
     """
     weights = _weights(scores, kind)
-    total = sum(weights.values())
+    total = sum(value * (1.0 if fits(text, kind) else _DOUBT) for text, value in weights.items())
     return _ranked({text: value for text, value in weights.items() if fits(text, kind)}, total)

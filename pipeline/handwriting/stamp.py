@@ -43,10 +43,11 @@ def _entries(arrival: Box, found: Sequence[Anchor], words: Sequence[Word]) -> tu
     if not 0.7 * size < pitch < 2.5 * size:
         number, pitch = None, _PITCH * size
     row = Box(date.box.x0, date.box.y1 - size, date.box.x1, date.box.y1)
-    left = date.box.x0 + (EMS["ngay"] + _COLON) * size
+    left = date.box.x1 if date.tight else date.box.x0 + (EMS["ngay"] + _COLON) * size
     above = Box(row.x0, row.y0 - pitch, row.x1, row.y1 - pitch)
+    number_left = number.box.x1 if number and number.tight else date.box.x0 + (EMS["so"] + _COLON) * size
     return (
-        _entry("arrival_number", date.box.x0 + (EMS["so"] + _COLON) * size, above, size),
+        _entry("arrival_number", number_left, above, size),
         _entry("arrival_day", left, row, size),
     )
 

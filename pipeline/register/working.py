@@ -56,7 +56,16 @@ def is_alive(owner: str) -> bool:
         return False
     except PermissionError:
         return True
-    return True
+    return not _is_zombie(int(process))
+
+
+def _is_zombie(process: int) -> bool:
+    """Whether it has ended and only its parent has not yet taken note (where there is ``/proc`` to tell)."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return False
+    return told.rpartition(")")[2].split()[:1] in (["Z"], ["X"])
 
 
 def work_in_process(work: Work) -> None:

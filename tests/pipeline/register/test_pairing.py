@@ -40,7 +40,9 @@ def test_an_action_put_right_by_a_person_is_known_again() -> None:
     assert paired([described("rà soát vị trí việc làm")], old) == {0: 0}
 
 
-TASKS = st.lists(st.builds(described, st.text("abc ", min_size=1, max_size=12), st.sampled_from([None, "1", "2"])), max_size=5)
+TASKS = st.lists(
+    st.builds(described, st.text("abc ", min_size=1, max_size=12), st.sampled_from([None, "1", "2"])), max_size=5
+)
 
 
 @given(TASKS, TASKS)

@@ -28,7 +28,7 @@ DOCUMENTS = [
     for letter in LETTERS
     for index, document in enumerate(letter.documents)
 ]
-NUMBER = re.compile(r"(?<![\w/.-])\d+[A-Za-z]?(?:/\d{4})?\s?[-/]\s?(?=[A-ZĐ])[\wĐđ]+(?:[-/&][\wĐđ.]*\w)*")
+NUMBER = re.compile(r"(?<![\w/.-])\d+[A-Za-z]?(?:/\d{4})?\s?[-/]\s?(?=[A-ZĐ]{2})[\wĐđ]+(?:[-/&][\wĐđ.]*\w)*")
 
 
 def folded(text: str) -> str:
@@ -180,7 +180,7 @@ def test_due_days_follow_the_contract(document: WrittenDocument) -> None:
 
 BOUNDS = {
     "before": r"trước",
-    "by": r"chậm nhất|muộn nhất|không quá|đến hết|trong|đến ngày|vào|quý|tháng|ngay|hết|xong|từ ngày|năm|định kỳ",
+    "by": r"đúng|chậm nhất|muộn nhất|không quá|đến hết|trong|đến ngày|vào|quý|tháng|ngay|hết|xong|từ ngày|năm|định kỳ",
     "at": r"giờ|\d+h|ngày",
 }
 

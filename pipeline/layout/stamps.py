@@ -90,7 +90,7 @@ def _written(words: Sequence[Placed], entry: Placed, coloured: bool) -> list[Pla
             continue
         if coloured and placed.word.ink == "blue":
             found.append(placed)
-        elif not coloured and placed.box.x0 - edge < 1.2 * entry.size:
+        elif not coloured and placed.box.x0 - edge < 1.4 * max(entry.size, 10.0):
             found.append(placed)
             edge = placed.box.x1
     return found

@@ -147,6 +147,17 @@ def is_unfinished(text: str) -> bool:
     return bare_words(text) in _unfinished()
 
 
+def ends_unfinished(text: str) -> bool:
+    """Whether ``text`` ends in the general part of a name, some words before it ("CỤC TRƯỞNG CỤC")."""
+    words = bare_words(text)
+    return any(words[-length:] in _unfinished() for length in range(1, 4)) and not _ends_in_post(words)
+
+
+def _ends_in_post(words: tuple[str, ...]) -> bool:
+    """A post that ends like a body: "chánh văn phòng", "trưởng phòng", "chánh thanh tra"."""
+    return len(words) >= 2 and words[-2:] in {("van", "phong"), ("truong", "phong"), ("thanh", "tra"), ("quan", "ly")}
+
+
 @lru_cache(maxsize=1)
 def _unfinished() -> frozenset[tuple[str, ...]]:
     return frozenset(map(bare_words, UNFINISHED))

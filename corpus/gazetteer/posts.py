@@ -52,7 +52,7 @@ _ALIKE = 90.0
 def damaged_post(text: str) -> str | None:
     """The one post that the whole of ``text`` is but for a letter or two ("HÓ GIÁM ĐÓC"), else ``None``."""
     words = " ".join(bare_words(text))
-    if len(words) < 8:
+    if len(words) < 7:
         return None
     names = {" ".join(key): name for key, name in post_book().items()}
     best = process.extract(words, list(names), scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE)

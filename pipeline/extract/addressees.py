@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.gazetteer.agencies import opens_agency
 from corpus.gazetteer.spelling import bare, bare_words
 from pipeline.extract.claim import claim, reading_confidence
-from pipeline.extract.cleaning import is_speck, without_noise
+from pipeline.extract.cleaning import is_signing_stamp, is_speck, without_noise
 from pipeline.extract.entries import Entry, entries_of
 from schemas.extracted import Text
 from schemas.text import Line, Passage
@@ -54,11 +54,11 @@ def extract_addressees(lines: Sequence[Line]) -> tuple[Text, ...]:
 
 def _without_lead(lines: Sequence[Line]) -> list[Passage]:
     """The lines behind "Kính gửi:", or behind "… điện:" in an urgent dispatch."""
-    kept = [line for line in lines if not is_speck(line.text)]
+    kept = [line for line in lines if not is_speck(line.text) and not is_signing_stamp(line.text)]
     if not kept:
         return []
     for index, line in enumerate(kept[:4]):
-        lead = _LEAD.match(bare(line.text)) or re.search(r"\bkinh (gui|trinh)\s*:\s*", bare(line.text))
+        lead = _LEAD.match(bare(line.text)) or re.search(r"\bkinh\s?(gui|trinh)\b\s*:?\s*", bare(line.text))
         if lead:
             rest = Passage.of([line]).slice(lead.end())
             return [

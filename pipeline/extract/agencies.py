@@ -14,14 +14,14 @@ from corpus.gazetteer.agencies import agency_book, is_unfinished, opens_agency
 from corpus.gazetteer.places import known_level
 from corpus.gazetteer.spelling import bare, bare_words, respelled, unglued
 from pipeline.extract.claim import confidence_of, evidence_of, is_read
-from pipeline.extract.cleaning import edges_cleaned, is_speck, without_noise
+from pipeline.extract.cleaning import edges_cleaned, is_signing_stamp, is_speck, without_noise
 from pipeline.extract.document_type import names_type
 from schemas.evidence import Extracted
 from schemas.extracted import MaybeText
 from schemas.text import Line
 
 _MOTTO = re.compile(r"\s*(cong h[a-z]{1,2}\s?xa h|dang cong san|doc lap\b).*$")
-_NOT_AGENCY = re.compile(r"^\W*(so\s*[:.]|ky boi|thoi gian ky|co quan:|email|dien thoai|website)")
+_NOT_AGENCY = re.compile(r"^\W*(s\w?\s?[:;]|so\s*[:.]|dien thoai|website)")
 _GAZETTE = re.compile(r"\bcong bao\b|\b(va|-) tin hoc\b")
 _COMPLETE = re.compile(
     r"^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) (tinh|thanh pho|tp\W*|huyen|quan|thi xa|xa|phuong) (?P<place>.+)$"
@@ -87,7 +87,13 @@ def agency_name(line: Line) -> str | None:
     motto = _MOTTO.search(bare(text))
     if motto and len(bare(text)) == len(text):
         text = text[: motto.start()]
-    if _NOT_AGENCY.match(bare(text)) or is_speck(text) or names_type(text) or _is_number(text):
+    if (
+        _NOT_AGENCY.match(bare(text))
+        or is_signing_stamp(text)
+        or is_speck(text)
+        or names_type(text)
+        or _is_number(text)
+    ):
         return None
     joint = re.search(r"(?<=\w)[,&–-]$", text)
     text = edges_cleaned(without_noise(text)) + (joint.group() if joint else "")

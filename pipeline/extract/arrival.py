@@ -12,6 +12,7 @@ from corpus.gazetteer.spelling import bare
 from pipeline.extract.claim import claim, words_of
 from pipeline.extract.dateline import MaybeDate, date_of, is_day, is_month, is_year
 from pipeline.extract.filled import Filled, Shape, filled, slot_of
+from schemas.evidence import Candidate
 from schemas.extracted import MaybeText
 from schemas.text import Line, Passage, SlotKind, SlotReading
 
@@ -19,6 +20,7 @@ _NUMBER = re.compile(r"^\W*(?:den\W*)?s[a-z]\b\s*(?:den)?\s*(?:[:;.,]+\s*|(?=\d)
 _DATE = re.compile(
     r"\bng[a-z]y\s*(?:den)?\s*[:;.,]*\s*(?P<day>[^/.-]*?)\s*[/.-]\s*(?P<month>[^/.-]*?)\s*[/.-]\s*(?P<year>\S+)"
 )
+_DATED = re.compile(r"\bng[a-z]y\s*(?:den)?\s*[:;.,]*\s*\W*\w")
 _OCR_ALONE = 0.5
 """How far OCR of a stamp's entries may be believed by itself."""
 
@@ -46,12 +48,33 @@ def _date(lines: Sequence[Line], passage: Passage, slots: Sequence[SlotReading])
     kinds: tuple[tuple[SlotKind, str, Shape], ...] = (
         ("arrival_day", "day", is_day),
         ("arrival_month", "month", is_month),
-        ("arrival_year", "year", is_year),
+        ("arrival_year", "year", _is_year),
     )
     day, month, year = (
         _entry(here, match.span(group) if match else None, kind, slots, shape) for kind, group, shape in kinds
     )
-    return date_of(here, (0, len(here.text)), day, month, year)
+    seen = match is not None or any(_DATED.search(bare(other.text)) for other in lines)
+    return date_of(here, (0, len(here.text)), *(_unless_inked(part, seen) for part in (day, month, _in_full(year))))
+
+
+def _unless_inked(part: Filled, seen: bool) -> Filled:
+    """A part without a reading is not blank where OCR saw anything behind "Ngày"."""
+    return Filled(None, 0.2, "blank-or-unread") if part.rule == "blank" and seen else part
+
+
+def _in_full(year: Filled) -> Filled:
+    """A year stamped or written in two figures, with its century."""
+    candidates = tuple(Candidate(_with_century(str(each.value)), each.confidence) for each in year.candidates)
+    value = _with_century(year.value) if year.value else None
+    return Filled(value, year.confidence, year.rule, candidates)
+
+
+def _with_century(year: str) -> str:
+    return f"20{year}" if len(year) == 2 else year
+
+
+def _is_year(text: str) -> bool:
+    return is_year(text) or re.fullmatch(r"[0-4]\d", text) is not None
 
 
 def _entry(
@@ -61,10 +84,7 @@ def _entry(
     if span is None:
         return filled("", (), (), slot, shape) if slot else Filled(None, 0.2, "unread")
     words = tuple(words_of(passage, *span))
-    found = filled(passage.text[slice(*span)], words, tuple(words_of(passage)), slot, shape)
-    if slot is None and found.rule == "print":
-        return Filled(found.value, min(found.confidence, _OCR_ALONE), "ocr-unproven", found.candidates)
-    return found
+    return filled(passage.text[slice(*span)], words, tuple(words_of(passage)), slot, shape, _OCR_ALONE)
 
 
 def _first(lines: Sequence[Line], pattern: re.Pattern[str], group: str) -> tuple[Line | None, tuple[int, int] | None]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.gazetteer.spelling import bare
+
 _NOT_PRINTED = dict.fromkeys([*range(0x02B0, 0x0300), *map(ord, "§¬©®™¿¡†‡¦|\\^`´¨~°ªº")])
 """Signs that no letter prints, though some of them count as letters (modifier letters)."""
 
+_SIGNING = re.compile(r"^\W*(ky boi|nguoi ky|email|thoi gian ky|ngay ky|co quan\s*:|chung thu\s*:|digitally signed)\b")
 _EDGE = re.compile(r"^[^\w“\"(\[&]+|[^\w”\")\].%]+$")
 _ORDINARY = re.compile(r"[^\W_]|&|^[-–—,;:.()/+“”\"']+$")
 _END_MARKS = " .;:,-–—_*~·•|`'‘’\\/"
@@ -28,6 +31,11 @@ def edges_cleaned(text: str) -> str:
         text = text.rstrip(_END_MARKS) if not re.search(r"\b\w\.\w\.$", text) else text
         text = re.sub(r"\s+[^\w\s)\]”\"]+$", "", text)
     return text
+
+
+def is_signing_stamp(text: str) -> bool:
+    """Whether a line is of the block that electronic signing prints: signer, office, e-mail, hour."""
+    return _SIGNING.match(bare(text)) is not None
 
 
 def letters_in(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import product
 from typing import NamedTuple
@@ -96,14 +96,17 @@ def _looks_like_name(text: str) -> bool:
     )
 
 
-def extract_issued_on(passage: Passage, slots: Sequence[SlotReading] = ()) -> MaybeDate:
-    """The day of issue; ``None`` with rule "blank" when the day or month is left open."""
+def extract_issued_on(passage: Passage, slots: Sequence[SlotReading] = (), years: Collection[str] = ()) -> MaybeDate:
+    """The day of issue; ``None`` with rule "blank" when the day or month is left open.
+
+    ``years`` are those printed elsewhere in the letter: one that recurs is the more surely read.
+    """
     parts = date_parts(passage.text)
     if parts.day is None or parts.month is None or parts.year is None:
         return claim(passage, None, "no-date", 0.2)
     day = _filled(passage, parts.day, "day", slots, is_day)
     month = _filled(passage, parts.month, "month", slots, is_month)
-    year = _year(passage, parts.year, slots)
+    year = _year(passage, parts.year, slots, years)
     span = (parts.day[0], len(passage.text))
     return date_of(passage, span, day, month, year)
 
@@ -142,15 +145,16 @@ def _filled(passage: Passage, span: Span, kind: SlotKind, slots: Sequence[SlotRe
     return filled(passage.text[slice(*span)], words, around, slot_of(slots, kind, near), shape)
 
 
-def _year(passage: Passage, span: Span, slots: Sequence[SlotReading]) -> Filled:
-    """The year is printed by custom, so OCR is believed; a slot says when it is not."""
+def _year(passage: Passage, span: Span, slots: Sequence[SlotReading], years: Collection[str]) -> Filled:
+    """The year is printed by custom, so OCR is believed as far as it is sure; a slot says when it is not."""
     near = hull(word.box for word in words_of(passage) if word.box is not None)
     slot = slot_of(slots, "year", near)
     seen = re.match(r"\W*((?:\d\s?){4})(?!\d)", passage.text[slice(*span)])
     text = re.sub(r"\s", "", seen[1]) if seen else ""
     if slot is not None or not is_year(text):
         return _filled(passage, span, "year", slots, is_year)
-    return Filled(text, 0.9 + 0.1 * reading_confidence(passage, *span), "year-print")
+    doubt = 1 - min(word.confidence for word in words_of(passage, *span))
+    return Filled(text, 1 - doubt * (0.3 if text in years else 1.0), "year-print")
 
 
 def _dates(day: Filled, month: Filled, year: Filled) -> tuple[Candidate, ...]:

@@ -10,7 +10,7 @@ from corpus.gazetteer.agencies import opens_agency
 from corpus.gazetteer.posts import post_at_start
 from corpus.gazetteer.spelling import bare, bare_words
 from pipeline.extract.claim import claim, reading_confidence
-from pipeline.extract.cleaning import edges_cleaned, is_speck, without_noise
+from pipeline.extract.cleaning import edges_cleaned, is_signing_stamp, is_speck, without_noise
 from pipeline.extract.entries import BULLET, entries_of
 from schemas.evidence import Extracted
 from schemas.extracted import MaybeText
@@ -55,7 +55,7 @@ def extract_distribution(lines: Sequence[Line]) -> tuple[tuple[Extracted[Recipie
 
 def _without_lead(lines: Sequence[Line]) -> list[Passage]:
     """The lines under "Nơi nhận:", each a passage; what stands behind it on its line counts too."""
-    passages = [Passage.of([line]) for line in lines if not is_speck(line.text)]
+    passages = [Passage.of([line]) for line in lines if not is_speck(line.text) and not is_signing_stamp(line.text)]
     for index, passage in enumerate(passages[:4]):
         plain = bare(passage.text)
         lead = None if BULLET.match(passage.text) else _LEAD.match(plain)

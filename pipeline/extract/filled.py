@@ -77,7 +77,7 @@ def filled(
     """
     seen = re.sub(r"[\s.…_,;:'`‘’\"-]+", "", text)
     if slot is not None:
-        return _by_slot(seen, words, around, slot, shape)
+        return _by_slot(seen, words, around, slot, shape, alone)
     if not is_read([*words, *around]):
         return _from_file(seen, shape, any(word.box is not None for word in around))
     if not seen:
@@ -103,11 +103,13 @@ def looks_printed(words: Sequence[Word], around: Sequence[Word]) -> bool:
     return 0.7 <= here.height / max(height, 0.1) <= 1.2 and foot <= 0.25 * height
 
 
-def _by_slot(text: str, words: Sequence[Word], around: Sequence[Word], slot: SlotReading, shape: Shape) -> Filled:
+def _by_slot(
+    text: str, words: Sequence[Word], around: Sequence[Word], slot: SlotReading, shape: Shape, alone: float
+) -> Filled:
     seen = text if shape(text) else None
     candidates = merged(each for each in slot.candidates if shape(str(each.value)))
     if slot.written == "blank" or not slot.candidates:
-        return _by_empty_slot(text, seen, words)
+        return _by_empty_slot(text, seen, words, around, alone)
     if not candidates:
         return Filled(None, 0.2, "slot-unreadable", slot.candidates)
     best = candidates[0]
@@ -116,15 +118,17 @@ def _by_slot(text: str, words: Sequence[Word], around: Sequence[Word], slot: Slo
     if _stripped(seen) == _stripped(str(best.value)):
         sure = _agreement(best.confidence, words, around, slot)
         return Filled(seen, sure, f"slot-{slot.written}-and-ocr", candidates)
-    if slot.written == "print":
+    if slot.written == "print" or (best.confidence < 0.5 and looks_printed(words, around)):
         return _print_disputed(seen, words, best, candidates)
     return Filled(str(best.value), best.confidence, f"slot-{slot.written}", candidates)
 
 
-def _by_empty_slot(text: str, seen: str | None, words: Sequence[Word]) -> Filled:
+def _by_empty_slot(text: str, seen: str | None, words: Sequence[Word], around: Sequence[Word], alone: float) -> Filled:
     """A slot in which no ink was found: blank, unless OCR has seen some there."""
     if not re.search(r"[^\W_]", text):
         return Filled(None, 0.9, "blank")
+    if seen and looks_printed(words, around):
+        return Filled(seen, alone * min(1.0, confidence_of(words) + 0.03), "print")
     candidates = (Candidate(seen, UNPROVEN * confidence_of(words)),) if seen else ()
     return Filled(None, 0.3, "blank-or-unread", candidates)
 

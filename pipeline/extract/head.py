@@ -9,16 +9,18 @@ from corpus.gazetteer.spelling import bare
 from pipeline.extract.addressees import extract_addressees
 from pipeline.extract.agencies import extract_agencies
 from pipeline.extract.arrival import extract_arrival
+from pipeline.extract.claim import words_of
 from pipeline.extract.dateline import extract_issued_on, extract_place
 from pipeline.extract.distribution import extract_distribution
 from pipeline.extract.document_type import extract_document_type
 from pipeline.extract.marks import extract_marks
 from pipeline.extract.number import extract_number
 from pipeline.extract.signatory import extract_signatory
-from pipeline.extract.subject import extract_subject
-from schemas.document import ParsedDocument
+from pipeline.extract.subject import extract_subject, stray_stamp
+from schemas.document import Paragraph, ParsedDocument
 from schemas.evidence import Extracted
 from schemas.extracted import ExtractedHead, MaybeText
+from schemas.text import Line
 
 
 def extract_head(document: ParsedDocument) -> ExtractedHead:
@@ -29,7 +31,7 @@ def extract_head(document: ParsedDocument) -> ExtractedHead:
     place = extract_place(document.dateline) if document.dateline else None
     distribution, archive = extract_distribution(document.distribution)
     signer = extract_signatory(document.signature, named)
-    urgency, secrecy = extract_marks(document.marks)
+    urgency, secrecy = extract_marks((*document.marks, *_stamp_lines(document)))
     arrival_number, arrival_date = extract_arrival(document.arrival, document.slots)
     return ExtractedHead(
         document_type=extract_document_type(document, symbol.value if symbol else None),
@@ -38,7 +40,7 @@ def extract_head(document: ParsedDocument) -> ExtractedHead:
         serial=serial,
         symbol=symbol,
         place=place,
-        issued_on=extract_issued_on(document.dateline, document.slots) if document.dateline else None,
+        issued_on=extract_issued_on(document.dateline, document.slots, _years(document)) if document.dateline else None,
         subject=extract_subject(document.subject) if document.subject else None,
         urgency=urgency,
         secrecy=secrecy,
@@ -51,6 +53,23 @@ def extract_head(document: ParsedDocument) -> ExtractedHead:
         arrival_number=arrival_number,
         arrival_date=arrival_date,
     )
+
+
+def _stamp_lines(document: ParsedDocument) -> tuple[Line, ...]:
+    """The stamp that was read on the subject's last line, as a line of its own."""
+    stamp = stray_stamp(document.subject) if document.subject else None
+    if stamp is None:
+        return ()
+    words = tuple(words_of(stamp))
+    return (Line(stamp.pieces[0].line.page, words),)
+
+
+def _years(document: ParsedDocument) -> frozenset[str]:
+    """Years printed in the letter's subject, preamble and body."""
+    texts = [document.subject.text] if document.subject else []
+    texts += [paragraph.text for paragraph in document.preamble]
+    texts += [part.text for part in document.body if isinstance(part, Paragraph)]
+    return frozenset(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", " ".join(texts)))
 
 
 def _inferred_issuer(

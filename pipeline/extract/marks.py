@@ -10,7 +10,7 @@ from pipeline.extract.claim import claim, reading_confidence
 from schemas.extracted import MaybeText
 from schemas.text import Line, Passage
 
-_URGENCY = (("HỎA TỐC", r"h[o0]\s?a\s*t[o0]c"), ("THƯỢNG KHẨN", r"thu[o0]ng\s*khan"), ("KHẨN", r"khan"))
+_URGENCY = (("HỎA TỐC", r"l?h[o0]\s?[ao]\s*t[o0]c"), ("THƯỢNG KHẨN", r"thu[o0]ng\s*khan"), ("KHẨN", r"khan"))
 _SECRECY = (("TUYỆT MẬT", r"tuyet\s*mat"), ("TỐI MẬT", r"t[o0]i\s*mat"), ("MẬT", r"mat"))
 _LETTERS_BESIDE = 6
 """The most letters a stamp may have besides its word."""

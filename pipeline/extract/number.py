@@ -19,7 +19,7 @@ from schemas.geometry import hull
 from schemas.text import Passage, SlotReading
 
 _LABEL = re.compile(r"(?i)^\W{0,4}(?:s[^\W\d_]|[^\W\d_]ố)(?![^\W\d_])\s*[:;.,]?\s*")
-_GROUP = r"[A-ZĐÐÂĂÊÔƠƯ&][\w&§.]*(?:\(\w+\))?"
+_GROUP = r"(?:[A-ZĐÐÂĂÊÔƠƯ&]|[a-zđ](?=[A-ZĐ]{2}))[\w&§.]*(?:\(\w+\))?"
 _SYMBOL = re.compile(rf"(?:\d{{4}}\s*/\s*)?{_GROUP}(?:\s*[-–—/]\s*{_GROUP})*")
 _PARTY = re.compile(
     rf"(?P<serial>[^/]*?)\s*[-–—]\s*(?P<symbol>[A-ZĐÐ][\wĐÐ]{{1,3}}\s*/\s*{_GROUP}(?:\s*[-–—]\s*{_GROUP})*)"
@@ -99,7 +99,7 @@ def _symbol(passage: Passage, parts: NumberParts, issuer: str | None) -> MaybeTe
     value = _with_issuer(value, issuer) if read and issuer else value
     if not read:
         return claim(passage, value, "symbol", 0.99, parts.symbol)
-    sure = 0.55 + 0.2 * _share_known(value) + 0.2 * min(word.confidence for word in words)
+    sure = 0.45 + 0.3 * _share_known(value) + 0.2 * min(word.confidence for word in words)
     if issuer and names_issuer(value, issuer):
         sure = max(sure, 0.9)
     return claim(
@@ -130,6 +130,8 @@ def _with_issuer(symbol: str, issuer: str) -> str:
 
 
 def _one_letter_off(group: str, own: str) -> bool:
+    if group and group == own[1:]:
+        return True
     if len(group) != len(own) or group in SYMBOL_TYPES or bare(group) in _KNOWN:
         return False
     return sum(one != other for one, other in zip(bare(group), bare(own), strict=True)) == 1
@@ -145,6 +147,10 @@ def _repaired(group: str) -> str:
     if re.fullmatch(r"\d*", group):
         return group
     plain = re.sub(r"(?<=[^\W\d])0(?=[^\W\d])", "O", group)
+    if plain[0].islower() and plain[1:].isupper():
+        plain = plain.upper()
+    if plain[0] in "IJL" and len(plain) > 4 and bare(plain) not in _KNOWN and bare(plain[1:]) in _KNOWN:
+        plain = plain[1:]
     known = _KNOWN.get(bare(plain))
     same_length = known is not None and len(known) == len(plain) and (plain.isupper() or plain == known)
     return known if known is not None and same_length else plain

@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.gazetteer.agencies import agency_book, is_unfinished, opens_agency
+from corpus.gazetteer.agencies import agency_book, ends_unfinished, opens_agency
 from corpus.gazetteer.posts import QUALIFIERS, damaged_post, deputy_of, post_at_start, post_book
 from corpus.gazetteer.spelling import bare, bare_words, respelled
 from pipeline.extract.claim import confidence_of, evidence_of, is_read
-from pipeline.extract.cleaning import edges_cleaned, is_speck, letters_in, without_noise
+from pipeline.extract.cleaning import edges_cleaned, is_signing_stamp, is_speck, letters_in, without_noise
 from pipeline.extract.signer_name import judged_name
 from schemas.evidence import Candidate, Extracted
 from schemas.extracted import MaybeText
 from schemas.text import Line
 
 _CAPACITY = re.compile(
-    r"^(?P<mark>T\s?[./]?\s?M|[KX]\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q)\s?[.,:/]?\s*(?=[^\W\d_]{2})"
+    r"^(?P<mark>T\s?[./|Il1]?\s?M|[KX]\s?[./|Il1]?\s?T|T\s?[./|I1]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q)\s?[.,:/]?\s*(?=[^\W\d_]{2})"
 )
 _COUNTERSIGNED = re.compile(
     r"^\W*(phe duyet|xac nhan|duyet|y kien|dong y|nguoi lap|nguoi viet|nguoi nhan|ke toan|thu quy|thu ky)\b"
@@ -87,7 +87,7 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
     blocks, block, open_group = [], _Block(), None
     for line in lines:
         text = signature_text(line)
-        if not text:
+        if not text or is_signing_stamp(text):
             continue
         if _COUNTERSIGNED.match(bare(text)) and not post_at_start(text):
             block.countersigned = True
@@ -117,6 +117,7 @@ def signature_text(line: Line) -> str:
     text = re.sub(r"^[^\w(]+|[^\w).]+$", "", edges_cleaned(without_noise(line.text)))
     if not is_read(line.words) or text.upper() != text:
         return text
+    text = re.sub(r"^([TK])\s?[|Il1]\s?([MTL])\b", r"\1/\2", text)
     text = _MISREAD_KT.sub("KT. ", text) if _is_misread_kt(text) else text
     mark = _CAPACITY.match(text)
     start = mark.end() if mark else 0
@@ -148,7 +149,7 @@ def _goes_on(text: str, group: Sequence[Line]) -> bool:
         return False
     collective = re.sub(r"\W", "", mark["mark"]).endswith("M")
     return (
-        is_unfinished(above[mark.end() :])
+        ends_unfinished(above if len(group) > 1 else above[mark.end() :])
         or opens_agency(text)
         or (collective and _LEVEL.match(bare(text)) is not None)
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.gazetteer.names import DEGREES, RANKS, completed_surname, is_surname, may_be_surname
 from corpus.gazetteer.spelling import bare
 
-_SYLLABLE = re.compile(r"[^\W\d_]{1,7}")
+_SYLLABLE = re.compile(r"[^\W\d_]{1,7}['’]?[^\W\d_]{0,6}")
 _RANK = re.compile(r"^(?:" + "|".join(RANKS) + r")\b[\s.,:-]*", re.IGNORECASE)
 _DEGREE = re.compile(
     r"^(?:" + "|".join(sorted(map(re.escape, DEGREES), key=len, reverse=True)) + r")(?:(?<=\w)(?![\w])|\b)[\s.,:/-]*",
@@ -16,6 +16,8 @@ _DEGREE = re.compile(
 )
 _DOTTED = re.compile(r"^(?:[^\W\d_]{1,6}\d?\s?[.,:]\s?(?:[CcKkIiVv12]{1,4}\s?[.,]?\s)?\s*)+(?=[^\W\d_]{2})")
 _LONGEST = 6
+_PREFIXES = ("H'", "H’", "Y", "Ý")
+"""What names of the Central Highlands begin with."""
 _COMMON = "nguyễn trần lê phạm phan võ vũ đỗ bùi huỳnh ngô hồ lý đinh trương đặng"
 _ONLY_SURNAMES = frozenset(_COMMON.split())
 """Surnames that hardly ever stand inside a name."""
@@ -43,7 +45,7 @@ def judged_name(text: str, read: bool) -> JudgedName:
         return JudgedName(None, 0.0, "no-name")
     if all(word.isupper() for word in words):
         return _in_capitals(words)
-    if not all((word[0].isupper() and not word[1:].isupper()) or word in {"Y", "Ý", "Ô"} for word in words):
+    if not all((word[0].isupper() and not word[1:].isupper()) or word in {*_PREFIXES, "Ô"} for word in words):
         return JudgedName(None, 0.0, "no-name")
     return _judged(words, read)
 
@@ -62,7 +64,7 @@ def without_titles(text: str) -> str:
 
 def _judged(words: list[str], read: bool) -> JudgedName:
     name = " ".join(words)
-    if is_surname(words[0]):
+    if is_surname(words[0]) or words[0] in _PREFIXES:
         if len(words) > 2:
             return JudgedName(name, 0.97, "name")
         return _of_two(name, words[0], read)
@@ -89,7 +91,8 @@ def _in_capitals(words: list[str]) -> JudgedName:
 
 def _without_scraps(words: list[str]) -> list[str]:
     """Words of a name without what a pen stroke left before or behind it ("1Lê Thiên Phú", "Văn Hải |")."""
-    cleaned = [re.sub(r"^[\W\d_]+|[\W\d_]+$", "", word) for word in words]
+    cleaned = [word if word in _PREFIXES else re.sub(r"^[\W\d_]+|[\W\d_]+$", "", word) for word in words]
+    cleaned = [re.sub(r"^[a-z]{1,2}(?=[A-ZĐ][^\W\d_A-ZĐ])", "", word) for word in cleaned]
     kept = [word for word in cleaned if word]
     while len(kept) > 2 and not (kept[0][0].isupper() and len(kept[0]) > 1) and kept[0] not in {"Y", "Ý"}:
         kept = kept[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.gazetteer.spelling import bare
 from pipeline.extract.claim import claim, reading_confidence
 from pipeline.extract.cleaning import edges_cleaned, without_noise
 from schemas.extracted import MaybeText
@@ -12,6 +13,8 @@ from schemas.text import Passage
 _SHORT = r"[VvWw]\s?(?:[^\w\s]|[1lIíÍ])?\s?[vVwWyY](?=[\s:.,-])"
 _LONG = r"[VvYy][^\W\d_]{1,2}\s*[vV]i[^\W\d_]{1,2}c\b"
 _LEAD = re.compile(rf"^[^\w]*(?:{_SHORT}|{_LONG}|V/(?=\s))\s*[:.,;]?\s*(?:[vV]iệc\b\s*)?")
+
+_STAMP = re.compile(r"(?<=\s)\W*[a-z]?\W?(?:ho[ao]\s?t[oó]c|thuong\s?khan)\W*$")
 
 
 def subject_start(text: str) -> int:
@@ -25,8 +28,19 @@ def is_marked(text: str) -> bool:
     return re.match(rf"^[^\w]*(?:{_SHORT}|V/(?=\s))", text) is not None
 
 
+def stray_stamp(passage: Passage) -> Passage | None:
+    """A stamp of urgency that was read at the end of the subject's last line; ``None`` without one."""
+    found = _STAMP.search(bare(passage.text))
+    if found is None or sum(letter.isupper() for letter in passage.text[found.start() :]) < 2:
+        return None
+    return passage.slice(found.start())
+
+
 def extract_subject(passage: Passage) -> MaybeText:
     """The subject in the letter's words, its lines joined."""
+    stamp = stray_stamp(passage)
+    if stamp is not None:
+        passage = passage.slice(0, len(passage.text) - len(stamp.text))
     start = subject_start(passage.text)
     value = without_noise(passage.text[start:])
     if not value:

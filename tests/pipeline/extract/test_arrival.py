@@ -62,6 +62,22 @@ def test_slots_are_believed_as_far_as_they_are_sure() -> None:
     assert (day.value, day.confidence) == (date(2017, 10, 17), 0.95)
 
 
+def test_a_year_in_two_figures_is_of_this_century() -> None:
+    _, day = extract_arrival(written("ĐẾN Số: 12", "Ngày: 5/3/24"), [])
+    assert day is not None
+    assert day.value == date(2024, 3, 5)
+
+
+def test_a_slot_without_a_reading_is_not_blank_where_ocr_saw_ink() -> None:
+    empty = SlotReading("arrival_day", Box(100, 214, 130, 226), "blank", ())
+    inked = extract_arrival(read("ĐẾN", "Ngày: |5Ì"), [empty])[1]
+    open_ = extract_arrival(read("ĐẾN", "Ngày: ……"), [empty])[1]
+    assert inked is not None
+    assert open_ is not None
+    assert inked.rule != "blank"
+    assert open_.value is None
+
+
 def test_no_stamp_says_nothing() -> None:
     assert extract_arrival([], []) == (None, None)
 

@@ -123,7 +123,7 @@ def test_an_unreadable_or_impossible_day_gives_no_date(text: str) -> None:
 
 
 def test_slots_give_the_day_and_month_that_ocr_could_not_read() -> None:
-    passage = read("Hà Nội, ngày (Q tháng ‡ năm 2018", 0.7)
+    passage = read("Hà Nội, ngày (Q tháng ‡ năm 2018", 0.96)
     found = extract_issued_on(passage, [slot("day", ("22", 0.97), ("27", 0.02)), slot("month", ("3", 0.95))])
     assert found.value == date(2018, 3, 22)
     assert found.confidence == pytest.approx(0.95)
@@ -134,6 +134,15 @@ def test_a_date_is_as_sure_as_its_least_sure_part() -> None:
     found = extract_issued_on(passage, [slot("day", ("22", 0.6), ("27", 0.3)), slot("month", ("3", 0.95))])
     assert found.confidence == pytest.approx(0.6)
     assert [candidate.value for candidate in found.candidates] == [date(2018, 3, 22), date(2018, 3, 27)]
+
+
+def test_a_year_read_badly_is_not_accepted_unless_it_recurs_in_the_letter() -> None:
+    printed = read("Hà Nội, ngày 10 tháng 02 năm", 0.97).pieces[0].line.words
+    line = Line(1, (*printed, Word("2015", Box(520, 100, 546, 112), 0.88)))
+    alone = extract_issued_on(Passage.of([line]))
+    recurring = extract_issued_on(Passage.of([line]), years={"2015", "2014"})
+    assert alone.value == recurring.value == date(2015, 2, 10)
+    assert recurring.confidence > 0.9 > alone.confidence
 
 
 def test_a_blank_slot_leaves_the_date_blank() -> None:

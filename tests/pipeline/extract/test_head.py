@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 from pipeline.extract.head import extract_head
@@ -63,6 +63,11 @@ def test_a_whole_letter_is_read() -> None:
     assert (value(head.archive), value(head.signer_name)) == ("VT, QLN", "Nguyễn Văn An")
     assert (value(head.signer_position), value(head.signer_capacity)) == ("PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC")
     assert (head.arrival_number, head.arrival_date) == (None, None)
+
+
+def test_an_urgency_stamp_read_with_the_subject_is_no_part_of_it() -> None:
+    head = extract_head(replace(LETTER, subject=passage("V/v báo cáo nhanh", "kết quả thực hiện LHóA TỐC ]"), marks=()))
+    assert (value(head.subject), value(head.urgency)) == ("báo cáo nhanh kết quả thực hiện", "HỎA TỐC")
 
 
 def test_a_document_without_zones_says_nothing_but_that_its_type_is_unknown() -> None:

@@ -52,6 +52,9 @@ BLOCKS = [
     (("CHỈ HUY TRƯỞNG", "Đại tá Võ Thành Út"), "Võ Thành Út", "CHỈ HUY TRƯỞNG", None),
     (("TM. BAN CHẤP HÀNH", "ĐẢNG BỘ TỈNH AN PHÚ", "BÍ THƯ", "Hà Văn Vinh"), "Hà Văn Vinh", "BÍ THƯ", "TM. BAN CHẤP HÀNH ĐẢNG BỘ TỈNH AN PHÚ"),
     (("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "GIÁM ĐỐC SỞ XÂY DỰNG", "Cao Thị Xuyến"), "Cao Thị Xuyến", "PHÓ TRƯỞNG BAN", "KT. TRƯỞNG BAN"),
+    (("KT. CỤC TRƯỞNG CỤC", "PHÒNG, CHỐNG THIÊN TAI", "PHÓ CỤC TRƯỞNG", "Lê Văn Y"), "Lê Văn Y", "PHÓ CỤC TRƯỞNG", "KT. CỤC TRƯỞNG CỤC PHÒNG, CHỐNG THIÊN TAI"),
+    (("GIÁM ĐỐC", "H' Linh Êban"), "H' Linh Êban", "GIÁM ĐỐC", None),
+    (("GIÁM ĐỐC", "Y Thanh Niê"), "Y Thanh Niê", "GIÁM ĐỐC", None),
     (("CHÁNH THANH TRA", "Phùng Thế Yên"), "Phùng Thế Yên", "CHÁNH THANH TRA", None),
     (("TỔNG GIÁM ĐỐC", "Nguyễn Thị Minh Ánh"), "Nguyễn Thị Minh Ánh", "TỔNG GIÁM ĐỐC", None),
     (("TM. ỦY BAN NHÂN DÂN", "THÀNH PHỐ AN PHÚ", "CHỦ TỊCH", "Từ Văn Bằng"), "Từ Văn Bằng", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN THÀNH PHỐ AN PHÚ"),
@@ -73,6 +76,8 @@ DAMAGED = [
     (("'GIÁM ĐÓC ° ` ˆ", "1Lê Thiên Chín"), "Lê Thiên Chín", "GIÁM ĐỐC", None),
     (("TM. UY BAN NHAN DÁN", "CHỦ TỊCH", "| ~ Z", "Nguyễn Hoàng Mười"), "Nguyễn Hoàng Mười", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"),
     (("KT. CHÁNH VĂN PHÒNG", "9 CHÁNH VĂN PHÒNG", "=° Phùng Tô Hai"), "Phùng Tô Hai", "PHÓ CHÁNH VĂN PHÒNG", "KT. CHÁNH VĂN PHÒNG"),
+    (("TIM BAN CÁN SỰ ĐẢNG", "BÍ THƯ", "Trần Văn Ba"), "Trần Văn Ba", "BÍ THƯ", "T/M BAN CÁN SỰ ĐẢNG"),
+    (("IÁM ĐỐC", "xKiều Văn Bốn"), "Kiều Văn Bốn", "GIÁM ĐỐC", None),
     (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊC", "Trần Văn Ba"), "Trần Văn Ba", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH"),
     (("HIỆU TRƯỞNG —", "|ø ĐẠI HỌC \\", "Trần Công Tư"), "Trần Công Tư", "HIỆU TRƯỞNG", None),
 ]  # fmt: skip

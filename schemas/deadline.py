@@ -37,7 +37,8 @@ class Period:
     """A stretch of the calendar. ``number`` counts within the year (month 6, quarter 2, half 1).
 
     ``shift`` counts units from the one that holds the issue date ("tháng này" 0, "tuần tới" 1) where no
-    number is printed. ``part`` is "đầu", "giữa" or "cuối" (Civil Code 2015, article 146).
+    number is printed. ``part`` is "đầu", "giữa" or "cuối" (Civil Code 2015, article 146). ``weekday``
+    counts from 0, Monday, and narrows a week to that day.
     """
 
     unit: PeriodUnit
@@ -45,6 +46,7 @@ class Period:
     year: int | None = None
     shift: int | None = None
     part: PeriodPart | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

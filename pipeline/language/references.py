@@ -18,7 +18,7 @@ _TYPE_NAMES = (
 _LETTER = "A-ZĐÐÂĂÊÔƠƯÁÀẢẠẮẤẦẾỀỂỐỒỔỨỪỬ"
 _GROUP = rf"§?[{_LETTER}][{_LETTER}a-zđơưàảạếềể\d&§.]{{0,15}}"
 _JOINT = rf"(?:[-–]\s?(?=[{_LETTER}])|\s[-–](?=[{_LETTER}]{{2}}))"
-_SYMBOL = rf"{_GROUP}(?:(?:{_JOINT}|\s[-–]\s(?=[{_LETTER}]{{2,}}\b)){_GROUP})?(?:(?:{_JOINT}|/){_GROUP}){{0,3}}"
+_SYMBOL = rf"{_GROUP}(?:(?:{_JOINT}|\s[-–]\s(?=[{_LETTER}]{{2,}}\b)){_GROUP})?(?:(?:{_JOINT}|/){_GROUP}){{0,3}}(?:\s[{_LETTER}]{{1,6}}(?=\s*,?\s+ngày\s))?"
 _NUMBER = re.compile(
     r"(?:(?<![^\s(\"“:;.,/])|(?<=số))(?<!\d[.,/])(?P<serial>\d{1,6}[a-zđ]{0,2})\s*"
     rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<legal>{_SYMBOL})|/\s*(?P<state>{_SYMBOL})|[-–]\s*(?P<party>[{_LETTER}][{_LETTER}a-zđ]{{1,3}}\s*/\s*{_GROUP}(?:[-–]{_GROUP})?))"
@@ -77,6 +77,9 @@ def _is_document(text: str, match: re.Match[str]) -> bool:
         return False
     lead = _LEAD.search(before)
     named = lead is not None and (lead["type"] or lead["label"])
+    if not named and re.search(r"[\d\])|⁄]\s*$", before):
+        # Behind other digits or a stray bracket the serial is only the rest of one that OCR broke.
+        return False
     return bool(named or match["legal"] or match["party"] or "-" in symbol)
 
 

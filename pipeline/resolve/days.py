@@ -78,6 +78,8 @@ def _pointed_at(period: Period, issued_on: date, before: bool) -> date | None:
         return issued_on + timedelta(days=shift)
     if period.unit == "week":
         monday = issued_on - timedelta(days=issued_on.weekday()) + timedelta(weeks=shift)
+        if period.weekday is not None:
+            return monday + timedelta(days=period.weekday)
         return monday if before else monday + timedelta(days=FRIDAY)
     if period.unit == "month" and period.number is None:
         month = months_later(issued_on.replace(day=1), shift)

@@ -89,7 +89,9 @@ def _printed_reason(printed: PrintedDay) -> str:
 
 def _period_reason(period: Period, phrase: DeadlinePhrase) -> str:
     if period.unit == "day":
-        return "trong ngày ban hành"
+        return "tính từ ngày ban hành"
+    if period.weekday is not None:
+        return "ngày trong tuần, tính theo tuần ban hành"
     if period.unit == "week":
         return "thứ Sáu của tuần" if phrase.bound != "before" else "ngày đầu tuần"
     if period.part is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.language.deadlines import days, immediate, offsets, periods, recurring
+from pipeline.language.deadlines import days, immediate, labels, offsets, periods, recurring
 from pipeline.language.deadlines.cells import cell_reading, trimmed
 from pipeline.language.deadlines.events import read_event_time
 from pipeline.language.deadlines.phrases import without_overlaps
@@ -18,7 +18,7 @@ __all__ = ["find_deadlines", "read_deadline_cell", "read_event_time"]
 
 Grammar = Callable[[str, str], Iterator[DeadlinePhrase]]
 
-GRAMMARS: tuple[Grammar, ...] = (recurring.find, offsets.find, days.find, periods.find, immediate.find)
+GRAMMARS: tuple[Grammar, ...] = (recurring.find, offsets.find, days.find, periods.find, labels.find, immediate.find)
 """In order of precedence: "trước ngày 25 hằng tháng" wins over the day inside it, a day over a period."""
 
 

@@ -26,17 +26,22 @@ def cell_reading(text: str) -> DeadlinePhrase | None:
     lowered = mend(text)
     label = _LABEL.match(lowered)
     start = label.end() if label else 0
-    for read in (_bare_day, _bare_period, _recurrence):
-        found = read(lowered, text, start)
-        if found:
-            return found
-    return None
+    found = reading_at(lowered, text, start)
+    if found is not None:
+        return found
+    match = _DAY.search(lowered, start)
+    return _day(match, text) if match else None
 
 
-def _bare_day(lowered: str, text: str, start: int) -> DeadlinePhrase | None:
-    match = _DAY.match(lowered, start) or _DAY.search(lowered, start)
-    day = day_from(match, "x") if match else None
-    return phrase(text, match, "date", "by", day, moment_time(match, "x")) if match and day else None
+def reading_at(lowered: str, text: str, start: int) -> DeadlinePhrase | None:
+    """The bare day, period or recurrence that begins at ``start``; ``lowered`` is ``text`` mended."""
+    day = _DAY.match(lowered, start)
+    return (_day(day, text) if day else None) or _bare_period(lowered, text, start) or _recurrence(lowered, text, start)
+
+
+def _day(match: re.Match[str], text: str) -> DeadlinePhrase | None:
+    day = day_from(match, "x")
+    return phrase(text, match, "date", "by", day, moment_time(match, "x")) if day else None
 
 
 def _bare_period(lowered: str, text: str, start: int) -> DeadlinePhrase | None:

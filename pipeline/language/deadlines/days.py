@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.language.dates import day_from, day_pattern, moment_pattern, moment_time
+from pipeline.language.dates import (
+    WEEKDAY,
+    WEEKDAY_CODES,
+    WEEKDAY_ORDER,
+    day_from,
+    day_pattern,
+    moment_pattern,
+    moment_time,
+    time_from,
+    time_pattern,
+)
 from pipeline.language.deadlines.guards import counts_data, states_a_fact
 from pipeline.language.deadlines.phrases import compiled, phrase
 from schemas.deadline import Bound, DeadlinePhrase, Period
@@ -16,12 +26,12 @@ UNTIL_END = r"(?:cho\s+)?(?:đến|tới)\s+(?:hết|cuối)"
 _GLUE = r"(?:\s+(?:là|vào|lúc|đến|tới|hết|trong|đến\s+hết|cho\s+đến))*\s*:?"
 
 _BEFORE = compiled(
-    rf"(?P<latest>{LATEST}{_GLUE}\s+)?(?P<in>trong\s+)?{BEFORE}\s*(?:thời\s+điểm\s+|hết\s+|hoặc\s+trong\s+)?{moment_pattern('x')}"
+    rf"(?P<latest>{LATEST}{_GLUE}\s+)?(?P<in>trong\s+|từ\s+nay\s+(?:cho\s+)?đến\s+)?{BEFORE}\s*(?:thời\s+điểm\s+|hết\s+|hoặc\s+trong\s+)?{moment_pattern('x')}"
 )
 _LATEST = compiled(rf"{LATEST}{_GLUE}\s*{moment_pattern('x')}")
 _UNTIL = compiled(rf"(?:{UNTIL_END}|(?:chỉ\s+)?hết)\s+{moment_pattern('x')}")
 _ON = compiled(
-    rf"(?:(?:ngay\s+)?trong\s+(?=ngày)|(?:thời\s+)?hạn\s*(?:là|đến|tới|:)?\s*(?:hết\s+)?(?=ngày)){moment_pattern('x')}"
+    rf"(?:(?:ngay\s+)?trong\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?=ngày)|(?:thời\s+)?hạn\s*(?:là|đến|tới|:)?\s*(?:hết\s+)?(?=ngày)){moment_pattern('x')}"
 )
 _PUT_OFF = compiled(
     rf"(?:(?:gia\s+hạn|lùi|kéo\s+dài)(?:\s+\w+){{0,5}}?\s+(?P<t>(?:đến|tới)\s+(?:hết\s+)?{moment_pattern('x')}))"
@@ -35,11 +45,23 @@ _RANGE = compiled(
     rf"(?:dự\s+kiến\s+)?(?:(?:kể|bắt\s+đầu)\s+)?từ\s+{_START}\s*,?\s*(?:cho\s+)?(?:đến|tới|-)\s*(?:hết\s+)?{moment_pattern('x', behind_dash=True)}"
 )
 _SPAN = compiled(
-    rf"(?:vào|trong|từ)\s+(?:các\s+)?ngày\s+\d{{1,2}}(?:\s*/\s*\d{{1,2}})?\s*(?:-|đến)\s*(?:ngày\s+)?{day_pattern('x', behind_dash=True)}"
+    rf"(?:vào|trong|từ)\s+(?:các\s+|0?\d\s+|hai\s+|ba\s+)?ngày,?\s+\(?\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?\s*(?:-|đến|và)\s*(?:ngày\s+)?{day_pattern('x', behind_dash=True)}\)?"
 )
 _TODAY = compiled(
-    r"(?:ngay\s+)?trong\s+(?:(?:buổi\s+)?(?:sáng|chiều)\s+)?(?:ngày\s+)?(?:hôm\s+nay|(?<=ngày\s)nay)(?!\w)|ngay\s+trong\s+ngày(?!\s*\d|\s+\w*\s*ngày|\s+làm)"
+    rf"(?:(?P<before>{BEFORE}\s+(?:{time_pattern('t')}\s*,?\s*)?)|(?:ngay\s+)?trong\s+)(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?"
+    r"(?:(?:ngày\s+)?hôm\s+nay|(?<=sáng\s)nay|(?<=chiều\s)nay|(?<=tối\s)nay|(?:ngày\s+)?(?P<next>mai))(?!\w)"
+    r"|ngay\s+trong\s+ngày(?!\s*\d|\s+\w*\s*ngày|\s+làm)"
 )
+_WEEKDAY = compiled(
+    rf"(?:(?P<before>{BEFORE})|(?P<by>{LATEST}{_GLUE}|trong|vào))\s+(?:{time_pattern('t')}\s*,?\s*)?(?:ngày\s+|chiều\s+|sáng\s+)?(?P<weekday>{WEEKDAY})\s+"
+    r"(?:của\s+)?tuần\s+(?P<said>này|tới|sau)(?!\w)"
+)
+_FINISHED = compiled(
+    rf"(?:phấn\s+đấu\s+|(?:bảo|đảm)\s+đảm\s+)?(?:đến|tới)\s+(?=ngày\s|\d){moment_pattern('x')}(?=\s*,?\s*(?:phải\s+|cơ\s+bản\s+)?(?:hoàn\s+thành|xong|phải)(?!\w))"
+)
+_SENT_ON = compiled(rf"vào\s+(?=ngày){moment_pattern('x')}")
+_SENDING = re.compile(r"(?<!\w)(?:gửi|nộp|báo\s+cáo|trình|hoàn\s+thành)(?!\w)[^.;:]{0,80}$")
+_HOLDING = re.compile(r"(?<!\w)(?:diễn\s+ra|tổ\s+chức|khai\s+mạc|họp|hội\s+nghị|tham\s+dự|đã)(?!\w)")
 
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
@@ -49,8 +71,9 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
         yield from _read(pattern, text, source, bound)  # type: ignore[arg-type]
     for pattern in (_RANGE, _SPAN, _UNTIL, _ON):
         yield from (found for found in _read(pattern, text, source, "by") if not counts_data(text, found.start))
-    for match in _TODAY.finditer(text):
-        yield phrase(source, match, "date", "by", Period("day", shift=0))
+    yield from _read(_FINISHED, text, source, "by")
+    yield from _near_days(text, source)
+    yield from _sent_on(text, source)
 
 
 def _before(text: str, source: str) -> Iterator[DeadlinePhrase]:
@@ -66,3 +89,22 @@ def _read(pattern: re.Pattern[str], text: str, source: str, bound: Bound) -> Ite
         if day:
             time = moment_time(match, "x") if "xah" in match.groupdict() else None
             yield phrase(source, match, "date", bound, day, time)
+
+
+def _near_days(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """Days pointed at from the day of issue: "trong ngày hôm nay", "trước 10h00 ngày mai", "thứ Sáu tuần này"."""
+    for match in _TODAY.finditer(text):
+        period = Period("day", shift=1 if match["next"] else 0)
+        yield phrase(source, match, "date", "before" if match["before"] else "by", period, time_from(match, "t"))
+    for match in _WEEKDAY.finditer(text):
+        code = WEEKDAY_CODES[match["weekday"].split()[-1]]
+        period = Period("week", shift=0 if match["said"] == "này" else 1, weekday=WEEKDAY_ORDER.index(code))
+        yield phrase(source, match, "date", "before" if match["before"] else "by", period, time_from(match, "t"))
+
+
+def _sent_on(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """ "Gửi về Sở vào ngày 15/6": a day on which something is handed in, unless something takes place on it."""
+    for found in _read(_SENT_ON, text, source, "by"):
+        sending = _SENDING.search(text[max(0, found.start - 100) : found.start])
+        if sending and not _HOLDING.search(sending.group()):
+            yield found

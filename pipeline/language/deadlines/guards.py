@@ -14,8 +14,8 @@ _PAST = re.compile(
     r"(?<!\w)(?:đã\s+(?!đề nghị|yêu cầu|giao)\w+(?:\s+\w+){0,6}"
     r"|(?:tiếp nhận|phát sinh|sinh|xảy ra|có hiệu lực|hết hiệu lực|khởi công|thành lập|tồn tại"
     r"|được\s+(?!hoàn thành|gửi|báo cáo|thực hiện|giải ngân|gia hạn|nộp|trình|triển khai|bàn giao|thanh toán|yêu cầu|đề nghị)"
-    r"\w+(?:\s+\w+)?|tuyển dụng|nhập ngũ|cư trú|vi phạm|ký kết|nhập học|tốt nghiệp|từ)"
-    r"(?:\s+\w+){0,2})\s*$"
+    r"\w+(?:\s+\w+)?|tuyển dụng|nhập ngũ|cư trú|vi phạm|ký kết|nhập học|tốt nghiệp)"
+    r"(?:\s+\w+){0,2}|từ)\s*$"
 )
 _CONDITION = re.compile(
     r"^\W*(?:[\wđ]{1,3}[.)]\s*)?(?:riêng\s+)?(?:đối với|trường hợp|những|các\s+hồ sơ|nếu|kể cả|hồ sơ)(?!\w)"

@@ -34,6 +34,17 @@ _BACKWARD = compiled(
     rf"|(?:(?:{LATEST}|ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?(?:trong\s+)?){_AMOUNT.replace('count', 'count_b').replace('unit', 'unit_b').replace('working', 'working_b')}\s+{BEFORE}\s+(?:khi|ngày|thời\s+điểm|kỳ)\s+[^,;.:()]{{2,80}})"
 )
 _BACKWARD_DAY = compiled(rf"(?:so\s+với\s+|{BEFORE}\s+)(?:thời\s+điểm\s+)?ngày\s+{day_pattern('x')}")
+_EVENT_FIRST = compiled(
+    rf"(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|lúc)\s+[^,;.:()]{{2,80}}?)\s*,\s*(?:{_WITHIN}|{LATEST}\s+(?:là\s+|sau\s+)?)\s*{_AMOUNT}"
+)
+_BEFORE_EVENT = compiled(
+    rf"{BEFORE}\s+(?:khi|ngày|thời\s+điểm)\s+(?!\d|m[ùồ]ng)(?P<event>[^,;.:()\d]{{2,60}}?)\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+|chậm\s+nhất\s+(?:là\s+)?)?{_AMOUNT}"
+)
+_OCCASION = compiled(
+    rf"{BEFORE}\s+(?:thềm\s+|ngày\s+|khi\s+)?(?:khai\s+giảng|bế\s+giảng|năm\s+học\s+mới|mùa\s+(?:mưa|bão|khô|lũ|cạn)|kỳ\s+họp|phiên\s+họp|khai\s+mạc|diễn\s+ra|tổ\s+chức|"
+    r"đại\s+hội|bầu\s+cử|tiến\s+hành|kết\s+thúc)(?:\s+[^,;.:()]{2,60}?)?(?=\s*(?:[,;.:()]|$))"
+)
+_HANDING = re.compile(r"(?<!\w)(?:hoàn\s+thành|xong|gửi|nộp|báo\s+cáo\s+kết\s+quả)(?!\w)[^.;:]{0,80}$")
 _RIGHT_AFTER = compiled(
     r"ngay\s+(?:sau\s+(?:khi|ngày|lúc)|sau(?=\s+(?:hội\s+nghị|cuộc|kỳ|đợt))|khi)\s+(?P<event>[^,;.:()]{2,90}?)(?=\s*(?:[,;.:()]|$))"
 )
@@ -66,7 +77,26 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
                 (match["event"] or "").strip(),
             )
             yield phrase(source, match, "relative", "by", offset)
+    for match in _EVENT_FIRST.finditer(text):
+        offset = Offset(
+            count_of(match["count"]),
+            _UNITS[match["unit"]],
+            anchor_of(match["event"]),
+            bool(match["working"]),
+            event=match["event"],
+        )
+        yield phrase(source, match, "relative", "by", offset)
     yield from _backward(text, source)
+    for match in _BEFORE_EVENT.finditer(text):
+        offset = Offset(
+            count_of(match["count"]), _UNITS[match["unit"]], "event", bool(match["working"]), True, event=match["event"]
+        )
+        yield phrase(source, match, "relative", "by", offset)
+    for match in _OCCASION.finditer(text):
+        if _HANDING.search(text[max(0, match.start() - 100) : match.start()]):
+            yield phrase(
+                source, match, "relative", "before", Offset(0, "day", "event", backwards=True, event=match.group())
+            )
     for match in _RIGHT_AFTER.finditer(text):
         yield phrase(
             source, match, "relative", None, Offset(0, "day", anchor_of("khi " + match["event"]), event=match["event"])

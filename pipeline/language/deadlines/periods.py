@@ -30,6 +30,7 @@ _VERB = r"(?:hoàn\s+thành|xong|kết\s+thúc|thực\s+hiện\s+xong)\s+"
 _LEAD_BEFORE = rf"(?:{LATEST}\s+(?:là\s+)?)?{BEFORE}\s+"
 _LEAD_BY = (
     rf"(?:{LATEST}\s+(?:là\s+|vào\s+|đến\s+|tới\s+|hết\s+|trong\s+|đến\s+hết\s+)*|(?:(?:từ|kể\s+từ)\s+nay\s+)?(?:cho\s+)?đến\s+(?:hết\s+|(?=cuối))|"
+    r"(?:dự\s+kiến\s+)?từ\s+(?:đầu\s+)?(?:tháng|quý)\s+(?:\d{1,2}|i{1,3})(?:\s*/\s*\d{4})?\s+(?:đến|tới)\s+(?:hết\s+)?(?=tháng|quý|cuối)|"
     r"(?:xong\s+|ngay\s+)?trong\s+(?:(?:phạm\s+vi|thời\s+gian)\s+)?|hết\s+|vào\s+(?=(?:đầu|giữa|cuối)\s|tháng|quý))"
 )
 _PATTERN = compiled(rf"(?:(?P<before>{_LEAD_BEFORE})|(?P<by>{_LEAD_BY})){PERIOD}")

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 
-from pipeline.language.dates import WEEKDAY, WEEKDAY_CODES, day_from, day_pattern, number, time_from, time_pattern
+from pipeline.language.dates import (
+    WEEKDAY,
+    WEEKDAY_CODES,
+    WEEKDAY_ORDER,
+    day_from,
+    day_pattern,
+    number,
+    time_from,
+    time_pattern,
+)
 from pipeline.language.deadlines.days import BEFORE, LATEST
 from pipeline.language.deadlines.phrases import compiled, phrase
 from schemas.deadline import Bound, DeadlinePhrase, Recurrence
@@ -31,6 +41,16 @@ _BY_YEAR = compiled(rf"{_LEAD}(?:ngày\s+)?{day_pattern('x')}\s+(?:của\s+)?{EV
 _PRE_YEAR = compiled(rf"{EVERY}\s+năm{_ASIDE}\(?{_LEAD}(?:ngày\s+)?{day_pattern('x')}")
 _BY_DAY = compiled(rf"{_LEAD}{EVERY}\s+ngày(?!\w)(?!\s*\d)")
 _PRE_DAY = compiled(rf"{EVERY}\s+ngày{_ASIDE}\(?{_LEAD}(?<=\d|h|p|t)(?!\w)")
+_OF_MONTHS = compiled(
+    rf"{_LEAD}{_DAY}(?:các\s+)?tháng\s+(?P<months>\d{{1,2}}(?:\s*,\s*(?:tháng\s+)?\d{{1,2}})*(?:\s*(?:,|và|,\s*và)\s*(?:tháng\s+)?\d{{1,2}}))(?!\s*[/\d])(?:\s+(?:của\s+)?{EVERY}\s+năm)?"
+)
+_DAYS_OF_YEAR = compiled(
+    rf"{_LEAD}(?:các\s+)?(?:ngày\s+)?(?P<days>\d{{1,2}}\s*/\s*\d{{1,2}}(?:(?:\s*,\s*|\s*,?\s*và\s+)(?:{BEFORE}\s+)?(?:ngày\s+)?\d{{1,2}}\s*/\s*\d{{1,2}})+)\s+(?:của\s+)?{EVERY}\s+năm"
+)
+_BY_WEEKDAYS = compiled(
+    rf"{_LEAD}(?:các\s+)?(?:ngày\s+)?(?P<weekdays>{WEEKDAY}(?:(?:\s*,\s*|\s*,?\s*và\s+)(?:ngày\s+)?{WEEKDAY})+)\s+(?:của\s+)?{EVERY}\s+tuần(?!\w)"
+)
+_REPORT_MONTH = compiled(rf"{_LEAD}{_DAY}tháng\s+cuối\s+(?:của\s+)?kỳ(?:\s+báo\s+cáo)?(?!\w)")
 
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
 _SPAN = rf"(?:(?:0?\d{{1,2}}|một|hai|ba|sáu|chín)\s+)?{_UNIT}"
@@ -46,6 +66,8 @@ _BARE = compiled(
     r"(?:\s*,?\s*(?:và|hoặc)\s+đột\s+xuất(?:\s+theo\s+yêu\s+cầu)?)?"
     r"|định\s+k[ỳì](?=\s+(?:tổng\s+hợp\s*,?\s*|rà\s+soát\s*,?\s*|gửi\s+)*báo\s+cáo(?!\w))"
 )
+_CUE = re.compile(r"h[ằà]ng|mỗi|định\s+k[ỳì]|các\s+tháng|tháng\s+(?:sau|kế|tiếp|liền|cuối|đầu)|quý|lần")
+"""Without one of these nothing comes again; most paragraphs have none."""
 _COUNTS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6, "chín": 9}
 _FREQUENCIES = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "năm": "YEARLY"}
 
@@ -81,20 +103,49 @@ def _yearly(match: re.Match[str]) -> str | None:
     return f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}" if day and day.month else None
 
 
+def _months(match: re.Match[str]) -> str | None:
+    day, months = _month_day(match), sorted({int(each) for each in re.findall(r"\d+", match["months"])})
+    if day is None or not all(1 <= each <= 12 for each in months):
+        return None
+    return f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={day}"
+
+
+def _days_of_year(match: re.Match[str]) -> str | None:
+    """ "15/6 và 15/12 hằng năm" is one rule; "30/6 và 31/12" are last days of months; else no rule says it."""
+    pairs = [(int(day), int(month)) for day, month in re.findall(r"(\d{1,2})\s*/\s*(\d{1,2})", match["days"])]
+    if not all(1 <= month <= 12 and 1 <= day <= 31 for day, month in pairs):
+        return None
+    months = ",".join(map(str, sorted({month for _, month in pairs})))
+    if len({day for day, _ in pairs}) == 1:
+        return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={pairs[0][0]}"
+    if all(day == monthrange(2025, month)[1] for day, month in pairs):
+        return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY=-1"
+    return None
+
+
+def _weekdays(match: re.Match[str]) -> str | None:
+    codes = {WEEKDAY_CODES[each.split()[-1]] for each in re.findall(WEEKDAY, match["weekdays"])}
+    return "FREQ=WEEKLY;BYDAY=" + ",".join(code for code in WEEKDAY_ORDER if code in codes)
+
+
 _WITH_DAY: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    (_BY_QUARTER, _quarterly), (_BY_MONTH, _monthly), (_PRE_MONTH, _monthly), (_BY_WEEK, _weekly), (_PRE_WEEK, _weekly),
+    (_OF_MONTHS, _months), (_DAYS_OF_YEAR, _days_of_year), (_BY_WEEKDAYS, _weekdays), (_BY_QUARTER, _quarterly), (_BY_MONTH, _monthly), (_PRE_MONTH, _monthly), (_BY_WEEK, _weekly), (_PRE_WEEK, _weekly),
     (_BY_YEAR, _yearly), (_PRE_YEAR, _yearly),
 )  # fmt: skip
 
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """Phrases of lower-case ``text`` that come again."""
+    if not _CUE.search(text):
+        return
     for pattern, rule_of in _WITH_DAY:
         for match in pattern.finditer(text):
             rule = rule_of(match)
             if rule:
                 recurrence = Recurrence(rule, has_day=True)
                 yield phrase(source, match, "recurring", _bound(match), recurrence, time_from(match, "t"))
+    for match in _REPORT_MONTH.finditer(text):
+        yield phrase(source, match, "recurring", _bound(match), Recurrence(None))
     for pattern in (_PRE_DAY, _BY_DAY):
         for match in pattern.finditer(text):
             if match["th"] or "định" in match.group() or text[: match.start()].rstrip().endswith("báo cáo"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
+import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
@@ -18,6 +20,9 @@ from schemas.text import Grid, Page, Word
 _BOLD = re.compile(r"bold|black|heavy|demi|-bd|,b\b", re.IGNORECASE)
 _BAR = 2.0  # points: office programs draw the rules of a table as bars this thin
 _ITALIC = re.compile(r"italic|oblique|-it\b|bi\b", re.IGNORECASE)
+
+_BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error)
+"""What pdfminer meets broken files with."""
 
 
 class EmbeddedText:
@@ -44,14 +49,16 @@ class EmbeddedText:
         try:
             page = self._pages()[number - 1]
             return _page_of(page, number)
-        except (PdfminerException, PDFException, IndexError, KeyError, TypeError, ValueError):
-            # pdfminer meets broken files with any of these; the page is then read as a picture.
+        except (PdfminerException, PDFException, *_BROKEN):
+            # The page is then read as a picture.
             return None
 
     def _pages(self) -> Sequence[Any]:
         if self._document is None:
             import pdfplumber
 
+            # It remarks on every oddity of a file, on stderr, where the progress bar stands.
+            logging.getLogger("pdfminer").setLevel(logging.ERROR)
             self._document = pdfplumber.open(io.BytesIO(self._data))
         pages: Sequence[Any] = self._document.pages
         return pages

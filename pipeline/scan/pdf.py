@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -61,7 +63,11 @@ def pdf_pages(data: bytes, limits: Limits) -> Iterator[Page | PageImage]:
                 yield _troubled(number, "Không mở được trang này trong tệp PDF")
                 continue
             with closing(page):
-                yield _read(page, number, text, limits)
+                try:
+                    read = _read(page, number, text, limits)
+                except pypdfium2.PdfiumError:
+                    read = _troubled(number, "Không đọc được nội dung trang này trong tệp PDF")
+                yield read
 
 
 def _read(page: pypdfium2.PdfPage, number: int, text: EmbeddedText, limits: Limits) -> Page | PageImage:
@@ -79,39 +85,55 @@ def _troubled(number: int, trouble: str) -> Page:
     return Page(number, None, None, "none", (), trouble=trouble)
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What was met on a page, counted object by object."""
+
+    image_share: float = 0.0
+    image_pixels: list[int] = field(default_factory=list)
+    image_dpi: float = 0.0
+    coloured: bool = False
+    paths: int = 0
+    hidden: int = 0
+    shown: int = 0
+    fonts: set[str] = field(default_factory=set)
+
+    def add(self, item: pypdfium2.PdfObject, page_area: float) -> None:
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            self._add_image(item, page_area)
+        elif item.type == raw.FPDF_PAGEOBJ_PATH:
+            self.paths += 1
+        elif item.type == raw.FPDF_PAGEOBJ_TEXT:
+            invisible = raw.FPDFTextObj_GetTextRenderMode(item.raw) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+            self.hidden, self.shown = self.hidden + invisible, self.shown + (not invisible)
+            self.fonts.add(item.get_font().get_base_name())
+
+    def _add_image(self, item: pypdfium2.PdfImage, page_area: float) -> None:
+        found = item.get_metadata()
+        left, bottom, right, top = item.get_bounds()
+        share = (right - left) * (top - bottom) / page_area
+        self.image_share = max(self.image_share, share)
+        self.image_pixels.append(found.width * found.height)
+        if share > 0.5:
+            self.image_dpi = max(self.image_dpi, min(found.horizontal_dpi, found.vertical_dpi))
+        self.coloured |= found.bits_per_pixel > 8 or found.bits_per_pixel == 0
+
+
 def _content(page: pypdfium2.PdfPage) -> PageContent:
     """What is drawn on ``page``, as far as the decision on its text needs it."""
     width, height = page.get_size()
-    area, pixels, paths = 0.0, [], 0
-    dpi, colour = 0.0, False
-    hidden = shown = 0
-    fonts: set[str] = set()
-    for index, item in enumerate(page.get_objects(max_depth=4)):
-        if index >= _SAMPLED_OBJECTS:
-            break
-        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            found = item.get_metadata()
-            left, bottom, right, top = item.get_bounds()
-            area = max(area, (right - left) * (top - bottom) / (width * height))
-            pixels.append(found.width * found.height)
-            if area > 0.5:
-                dpi = max(dpi, min(found.horizontal_dpi, found.vertical_dpi))
-            colour |= found.bits_per_pixel > 8 or found.bits_per_pixel == 0
-        elif item.type == raw.FPDF_PAGEOBJ_PATH:
-            paths += 1
-        elif item.type == raw.FPDF_PAGEOBJ_TEXT:
-            mode = raw.FPDFTextObj_GetTextRenderMode(item.raw)
-            hidden, shown = hidden + (mode == 3), shown + (mode != 3)
-            fonts.add(item.get_font().get_base_name())
+    tally = _Tally()
+    for item in islice(page.get_objects(max_depth=4), _SAMPLED_OBJECTS):
+        tally.add(item, max(width * height, 1.0))
     with closing(page.get_textpage()) as layer:
-        letters = layer.get_text_bounded()
+        text = layer.get_text_bounded()
     return PageContent(
-        layer=TextLayer(letters, frozenset(fonts), hidden > shown),
-        image_share=area,
-        image_pixels=tuple(pixels),
-        image_dpi=dpi,
-        paths=paths,
-        coloured=colour or not pixels or bool(shown) or paths > 0,
+        layer=TextLayer(text, frozenset(tally.fonts), tally.hidden > tally.shown),
+        image_share=tally.image_share,
+        image_pixels=tuple(tally.image_pixels),
+        image_dpi=tally.image_dpi,
+        paths=tally.paths,
+        coloured=tally.coloured or not tally.image_pixels or tally.shown > 0 or tally.paths > 0,
     )
 
 

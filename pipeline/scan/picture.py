@@ -42,8 +42,8 @@ def count_pictures(data: bytes, limits: Limits) -> int:
 
 def _opened(data: bytes) -> Image.Image:
     with warnings.catch_warnings():
-        # Our own limit is checked on the header, before anything is decoded.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        # Of broken files we say so ourselves; our own limit on pixels is checked before anything is decoded.
+        warnings.simplefilter("ignore")
         try:
             return Image.open(io.BytesIO(data))
         except Image.DecompressionBombError as error:

@@ -62,7 +62,7 @@ _LEADING = re.compile(
     rf"(?:^|(?<=[.;:(+\-,]\s)|(?<=[(])|(?<=báo cáo\s)|(?<=và\s))(?:h[ằà]ng|mỗi)\s+(?P<list>{_LIST})(?!\w)(?P<sudden>(?:\s*,)?\s*(?:hoặc|và)\s+đột\s+xuất)?"
 )
 _BARE = compiled(
-    r"(?:(?<=báo cáo )|theo\s+)định\s+k[ỳì](?!\s+(?:h[ằà]ng|\d|của|một|hai|ba|sáu|chuy))"
+    r"(?:(?<=báo cáo )(?<!chế độ báo cáo )|theo\s+)định\s+k[ỳì](?!\s+(?:h[ằà]ng|\d|của|một|hai|ba|sáu|chuy))"
     r"(?:\s*,?\s*(?:và|hoặc)\s+đột\s+xuất(?:\s+theo\s+yêu\s+cầu)?)?"
     r"|định\s+k[ỳì](?=\s+(?:tổng\s+hợp\s*,?\s*|rà\s+soát\s*,?\s*|gửi\s+)*báo\s+cáo(?!\w))"
 )

@@ -84,7 +84,8 @@ def _lone_row(row: Row, em: float, inner: bool) -> list[Segment]:
         hole = segment.box.x0 - lines[-1].box.x1
         apart = segment.heads_right_column or segment.ends_columns
         if not apart and (inner or hole <= _LONE_GAP * em):
-            lines[-1] = Segment(lines[-1].words + segment.words)
+            both = lines[-1].words + segment.words
+            lines[-1] = Segment(tuple(sorted(both, key=lambda placed: placed.box.x0)))
         else:
             lines.append(segment)
     return lines

@@ -13,7 +13,9 @@ from schemas.folding import fold
 from schemas.geometry import Box, hull
 
 _ENTRIES = {"number": re.compile(r"so\W{0,2}$|so[:.]"), "date": re.compile(r"ngay\b"), "to": re.compile(r"chuyen\b")}
-_MARKS = frozenset({"khan", "hoa", "toc", "thuong", "mat", "toi", "tuyet"})
+_OTHERS = frozenset({"khan", "hoa", "toc", "thuong", "mat", "toi", "tuyet", "kinh", "gui"})
+"""Folded words that may stand inside the frame, even in red, and are none of the stamp's."""
+_AROUND = " .,:;|'\"“”`"
 _HIGH, _WIDE = 60.0, 120.0
 """Points: how far from ĐẾN its entries stand, up or down and to the right."""
 _NAME_ABOVE = 32.0
@@ -72,7 +74,7 @@ def _parted(words: Sequence[Placed], seed: Placed, entries: Sequence[Placed]) ->
     region = Box(frame.x0 - 30, frame.y0 - _NAME_ABOVE, frame.x0 + 175, frame.y1 + 6)
     lifted = {id(placed) for placed in printed}
     for placed in words:
-        inside = region.contains(*placed.box.centre) and fold(placed.word.text) not in _MARKS
+        inside = region.contains(*placed.box.centre) and fold(placed.word.text).strip(_AROUND) not in _OTHERS
         if inside and (placed.word.ink == "red" if coloured else False):
             lifted.add(id(placed))
     for entry in entries:

@@ -35,7 +35,7 @@ STAMP = [
     *words(100, 188, "Ngày:", "red"),
     *words(142, 187, "7.8", "blue"),
     *words(100, 207, "Chuyển:", "red"),
-    *words(160, 206, "TH", "blue"),
+    *words(152, 206, "TH", "blue"),
 ]
 
 

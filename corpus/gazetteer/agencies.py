@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from corpus.gazetteer.places import province_names
-from corpus.gazetteer.spelling import bare_words, phrase_book
+from corpus.gazetteer.spelling import bare_words, glued_book, phrase_book
 
 OPENINGS = (
     "ubnd", "ủy ban", "hđnd", "hội đồng", "bộ", "sở", "cục", "chi cục", "tổng cục", "vụ", "viện", "trường", "phòng", "ban", "bql",
@@ -123,6 +123,12 @@ def agency_book() -> Mapping[tuple[str, ...], str]:
     return {**_unit_names(), **phrase_book(dict.fromkeys(filter(None, names)))}
 
 
+@lru_cache(maxsize=1)
+def glued_agencies() -> Mapping[str, tuple[int, str]]:
+    """``agency_book`` for words that OCR has run together."""
+    return glued_book(agency_book())
+
+
 def _unit_names() -> Mapping[tuple[str, ...], str]:
     """Provinces; lower units are too many for one of them to be meant for sure."""
     names = [name for name in province_names() if len(name.split()) > 1]
@@ -134,10 +140,15 @@ def _openings() -> frozenset[tuple[str, ...]]:
     return frozenset(bare_words(opening) for opening in OPENINGS)
 
 
+@lru_cache(maxsize=1)
+def _not_openings() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(bare_words, NOT_OPENINGS))
+
+
 def opens_agency(text: str) -> bool:
     """Whether ``text`` begins as the name of a body does ("SỞ Y TẾ", but not "KHOA HỌC VÀ …")."""
     words = bare_words(text)
-    if any(words[: len(other)] == other for other in map(bare_words, NOT_OPENINGS)):
+    if any(words[:length] in _not_openings() for length in range(1, 5)):
         return False
     return any(words[:length] in _openings() for length in range(1, 4))
 

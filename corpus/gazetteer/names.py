@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.gazetteer.spelling import bare
 
 _FAMILY_NAMES = """
-    an âu bạch bành bế bùi ca cà cái cao cam cầm chu chung chử châu chế châm chảo công cồ cù cung cổ cống dư dương diêm diệp doãn
+    an âu bạch bành bế bùi ca cà cái cao cam cầm chu chung chử châu chế châm chảo công cồ cù cung cổ cống danh dư dương diêm diệp doãn
     đàm đan đào đái đặng đậu đèo điêu điền đinh đoàn đoạn đỗ đồng đổng đới đường giang giàng giáp hà hàn hàng hạng hầu hồ hoa hoàng
     hoàn hùng hứa huỳnh hạ kha khiếu khổng khuất khúc khương kiên kiều kim kpă ksor la lã lại lâm lăng lầu lê lều liêu liên liễu
     lò lô lỗ lộc lôi lù lục luyện lưu lường lương lữ lý ma mã mạc mai mẫn mạnh mao mông mùa nông ngân nghiêm nghị ngô ngọ ngụy
@@ -30,6 +30,18 @@ RANKS = (
 """Army and police ranks, printed before a signer's name."""
 
 _SURNAMES_BARE = frozenset(bare(name) for name in SURNAMES)
+
+
+_COMMON = """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trương lương mai trịnh đào cao lâm phùng tô tạ hà thái tăng vương triệu
+    chu châu quách kiều nông lưu bạch tôn văn mạc nghiêm khổng hứa ninh quang thân la lò vi cù cung giàng thạch kim sơn danh lục tống viên từ phí đàm tôn đồng
+"""
+_COMMON_SURNAMES = frozenset(_COMMON.split())
+
+
+def is_common_surname(word: str) -> bool:
+    """Whether ``word`` is a family name that many bear: OCR seldom makes one of something else."""
+    return word.casefold() in _COMMON_SURNAMES
 
 
 def is_surname(word: str) -> bool:

@@ -13,7 +13,7 @@ from corpus.gazetteer.spelling import bare_words, phrase_book
 HEADS = (
     "chủ tịch", "giám đốc", "tổng giám đốc", "hiệu trưởng", "viện trưởng", "cục trưởng", "tổng cục trưởng", "vụ trưởng",
     "chi cục trưởng", "bộ trưởng", "thủ tướng", "thủ tướng chính phủ", "trưởng ban", "trưởng phòng", "trưởng khoa", "trưởng đoàn",
-    "trưởng trạm", "trưởng công an", "trưởng bộ môn", "trưởng trung tâm", "trưởng thôn", "trưởng chi nhánh", "trưởng đài", "chánh văn phòng", "chánh thanh tra", "chánh án", "tổng thanh tra",
+    "trưởng trạm", "trạm trưởng", "khoa trưởng", "trưởng tiểu ban", "hiệu phó", "trưởng công an", "trưởng bộ môn", "trưởng trung tâm", "trưởng thôn", "trưởng chi nhánh", "trưởng đài", "chánh văn phòng", "chánh thanh tra", "chánh án", "tổng thanh tra",
     "tổng kiểm toán nhà nước", "kiểm toán trưởng", "bí thư", "tổng bí thư", "chủ nhiệm", "tổ trưởng", "đội trưởng", "hạt trưởng", "đoàn trưởng", "tổng biên tập",
     "thống đốc", "chỉ huy trưởng", "tham mưu trưởng", "chính ủy", "tư lệnh", "chính trị viên", "chính trị ủy viên", "tổng thư ký", "thư ký", "đồn trưởng", "giám thị",
     "tổng thư ký", "chủ tọa", "chủ tịch hội đồng", "chủ tịch hội đồng quản trị", "chủ tịch hội đồng thành viên", "chủ tịch công đoàn",
@@ -45,6 +45,11 @@ def post_book() -> Mapping[tuple[str, ...], str]:
     return phrase_book(dict.fromkeys((*HEADS, *deputies, *extra)))
 
 
+@lru_cache(maxsize=1)
+def _post_names() -> Mapping[str, str]:
+    return {" ".join(key): name for key, name in post_book().items()}
+
+
 _ALIKE = 90.0
 """Likeness (0 to 100) from which a damaged line may be a post; "giám đốc" against "phó giám đốc" has 84."""
 
@@ -54,7 +59,7 @@ def damaged_post(text: str) -> str | None:
     words = " ".join(bare_words(text))
     if len(words) < 7:
         return None
-    names = {" ".join(key): name for key, name in post_book().items()}
+    names = _post_names()
     best = process.extract(words, list(names), scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE)
     if not best or (len(best) == 2 and best[0][1] - best[1][1] < 2):
         return None

@@ -51,7 +51,7 @@ def respelled(text: str, book: Mapping[tuple[str, ...], str]) -> str:
     """
     words = list(_WORD.finditer(text))
     keys = [misread_key(word.group()) for word in words]
-    longest = max((len(key) for key in book), default=0)
+    longest = min(max((len(key) for key in book), default=0), len(words))
     parts, at, index = [], 0, 0
     while index < len(words):
         for length in range(min(longest, len(words) - index), 0, -1):
@@ -68,9 +68,13 @@ def respelled(text: str, book: Mapping[tuple[str, ...], str]) -> str:
     return "".join(parts) + text[at:]
 
 
-def unglued(text: str, book: Mapping[tuple[str, ...], str]) -> str:
-    """``text`` with the blanks that OCR lost inside known phrases ("SỚYTÉ" is "SỞ Y TẾ"), the phrase in its case."""
-    glued = {"".join(key): (len(key), phrase) for key, phrase in book.items() if len(key) > 1}
+def glued_book(book: Mapping[tuple[str, ...], str]) -> Mapping[str, tuple[int, str]]:
+    """Phrases of ``book`` by their letters without blanks, with how many words they have."""
+    return {"".join(key): (len(key), phrase) for key, phrase in book.items() if len(key) > 1}
+
+
+def unglued(text: str, glued: Mapping[str, tuple[int, str]]) -> str:
+    """``text`` with the blanks that OCR lost inside phrases of ``glued`` ("SỚYTÉ" is "SỞ Y TẾ")."""
     words, parts = text.split(), []
     while words:
         for length in (2, 1):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.gazetteer.agencies import agency_book, is_unfinished, opens_agency
+from corpus.gazetteer.agencies import agency_book, glued_agencies, is_unfinished, opens_agency
 from corpus.gazetteer.places import known_level
 from corpus.gazetteer.spelling import bare, bare_words, respelled, unglued
 from pipeline.extract.claim import confidence_of, evidence_of, is_read
@@ -83,7 +83,7 @@ def agency_name(line: Line) -> str | None:
 
     ``None`` for stars, rules, motto lines and signature stamps that strayed into the heading.
     """
-    text = line.text
+    text = line.text.replace("*", " ")
     motto = _MOTTO.search(bare(text))
     if motto and len(bare(text)) == len(text):
         text = text[: motto.start()]
@@ -98,13 +98,16 @@ def agency_name(line: Line) -> str | None:
     joint = re.search(r"(?<=\w)[,&–-]$", text)
     text = edges_cleaned(without_noise(text)) + (joint.group() if joint else "")
     if is_read(line.words):
-        text = respelled(_apart(unglued(_without_specks(text), agency_book())), agency_book())
+        text = respelled(_apart(unglued(_without_specks(text), glued_agencies())), agency_book())
     return text or None
 
 
 def _is_number(text: str) -> bool:
-    """Whether a line is the number, however its "Số" was read ("Sá:12/SYT-NVY")."""
-    return re.match(r"^\W*[^\W\d_]{2}\s*[:.;].{0,12}/\s*[A-ZĐ]{2,}", text) is not None
+    """Whether a line is the number or what OCR left of it ("Sá:12/SYT-NVY", "/TB-VP")."""
+    if opens_agency(text):
+        return False
+    labelled = re.match(r"^\W*[^\W\d_]{2}\s*[:.;].{0,12}/\s*[A-ZĐ]{2,}", text)
+    return labelled is not None or re.search(r"^\S{0,6}\s?\S{0,4}\s?\S{0,3}[A-ZĐ]{2,}-[A-ZĐ]{2,}\W*$", text) is not None
 
 
 def _without_specks(text: str) -> str:

@@ -22,7 +22,7 @@ _LABEL = re.compile(r"(?i)^\W{0,4}(?:s[^\W\d_]|[^\W\d_]ố)(?![^\W\d_])\s*[:;.,]
 _GROUP = r"(?:[A-ZĐÐÂĂÊÔƠƯ&]|[a-zđ](?=[A-ZĐ]{2}))[\w&§.]*(?:\(\w+\))?"
 _SYMBOL = re.compile(rf"(?:\d{{4}}\s*/\s*)?{_GROUP}(?:\s*[-–—/]\s*{_GROUP})*")
 _PARTY = re.compile(
-    rf"(?P<serial>[^/]*?)\s*[-–—]\s*(?P<symbol>[A-ZĐÐ][\wĐÐ]{{1,3}}\s*/\s*{_GROUP}(?:\s*[-–—]\s*{_GROUP})*)"
+    rf"(?P<serial>.{{0,12}}?)\s*[-–—]\s*(?P<symbol>[A-ZĐÐ][\wĐÐ]{{1,3}}\s*/\s*{_GROUP}(?:\s*[-–—]\s*{_GROUP})*)"
 )
 _UNSLASHED = re.compile(rf"(?P<symbol>[A-ZĐÐ]{{2,}}[\w&]*(?:\s*[-–—]\s*{_GROUP})+)$")
 _SERIAL = re.compile(r"\d{1,6}[a-zđA-ZĐ]{0,2}")
@@ -147,6 +147,8 @@ def _repaired(group: str) -> str:
     if re.fullmatch(r"\d*", group):
         return group
     plain = re.sub(r"(?<=[^\W\d])0(?=[^\W\d])", "O", group)
+    if plain.replace("ĐĐ", "Đ") in SYMBOL_TYPES:
+        return plain.replace("ĐĐ", "Đ")
     if plain[0].islower() and plain[1:].isupper():
         plain = plain.upper()
     if plain[0] in "IJL" and len(plain) > 4 and bare(plain) not in _KNOWN and bare(plain[1:]) in _KNOWN:

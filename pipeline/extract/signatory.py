@@ -181,7 +181,7 @@ def _name(block: _Block) -> MaybeText | None:
         return Extracted(None, 0.2, evidence_of(block.scraps[-1:]), "name-unreadable", candidates)
     text = edges_cleaned(without_noise(block.name.text))
     judged = judged_name(text, is_read(block.name.words))
-    sure = judged.sure * (0.5 + 0.5 * confidence_of(block.name.words))
+    sure = judged.sure * (0.2 + 0.8 * confidence_of(block.name.words))
     if judged.name is None:
         return Extracted(None, judged.sure, evidence_of([block.name]), judged.rule, (Candidate(text, judged.sure),))
     return Extracted(judged.name, sure, evidence_of([block.name]), judged.rule)

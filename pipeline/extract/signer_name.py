@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corpus.gazetteer.names import DEGREES, RANKS, completed_surname, is_surname, may_be_surname
+from corpus.gazetteer.names import DEGREES, RANKS, completed_surname, is_common_surname, is_surname, may_be_surname
 from corpus.gazetteer.spelling import bare
 
 _SYLLABLE = re.compile(r"[^\W\d_]{1,7}['’]?[^\W\d_]{0,6}")
@@ -66,7 +66,7 @@ def _judged(words: list[str], read: bool) -> JudgedName:
     name = " ".join(words)
     if is_surname(words[0]) or words[0] in _PREFIXES:
         if len(words) > 2:
-            return JudgedName(name, 0.97, "name")
+            return JudgedName(name, 0.97 if is_common_surname(words[0]) else 0.85, "name")
         return _of_two(name, words[0], read)
     if may_be_surname(words[0]):
         return JudgedName(None, 0.4, "name-surname-damaged")

@@ -75,6 +75,8 @@ DAMAGED = [
     ((". ` UBNDTỈNH HẢI DƯƠNG _", "'SỞ TAI CHÍNH -"), "UBND TỈNH HẢI DƯƠNG", "SỞ TÀI CHÍNH"),
     (("ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỈNH QUÁNG NGÃI Độc lập - Tự do"), None, "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI"),
     (("BỘ GIAO DỤC VA ĐAO TẠO", "—", "TRƯỜNG ĐẠI HỌC AN PHÚ ˆ"), "BỘ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG ĐẠI HỌC AN PHÚ"),
+    (("TỈNH ỦY CÀ MAU", "BAN*XÂY DỰNG ĐẢNG"), "TỈNH ỦY CÀ MAU", "BAN XÂY DỰNG ĐẢNG"),
+    (("VĂN PHÒNG", "/TB-VP"), None, "VĂN PHÒNG"),
     (("UBND TỈNH CÀ MAU", "SỚYTÉ"), "UBND TỈNH CÀ MAU", "SỞ Y TẾ"),
     (("UBND TỈNH CÀ MAU", "SỞY TÈE"), "UBND TỈNH CÀ MAU", "SỞ Y TẾ"),
     (("TRUNG TÂM CÔNG BÁO", "VÀ TIN HỌC", "ỦY BAN NHÂN DÂN", "TĨNH QUANG NGÁÀI"), None, "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI"),

@@ -72,6 +72,7 @@ DAMAGED = [
     ("Số: /Ú /QĐ-UBND", "QĐ-UBND"),
     ("Só: |4 ‡7GM-UBND", "GM-UBND"),
     ("Sô: 3€€9 /TB-TCKT", "TB-TCKT"),
+    ("Số //# -TTr/BXDĐ", "TTr/BXDĐ"),
 ]
 
 
@@ -153,6 +154,7 @@ REPAIRED = [
     ("NQ-HDND", "NQ-HĐND"),
     ("KH-B0T", "KH-BOT"),
     ("QĐÐ-UBND", "QĐ-UBND"),
+    ("QĐĐ-UBND", "QĐ-UBND"),
     ("GM-XYZ", "GM-XYZ"),
 ]
 

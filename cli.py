@@ -21,10 +21,15 @@ COMMANDS = {
     "set": "commands.tasks:set_",
     "export": "commands.export:export",
     "status": "commands.status:status",
+    "history": "commands.history:history",
+    "quarantine": "commands.quarantine:app",
+    "retry": "commands.quarantine:retry",
+    "reread": "commands.quarantine:reread",
+    "check": "commands.history:check",
     "evaluate": "commands.evaluate:evaluate",
     "doctor": "commands.doctor:doctor",
 }
-"""Each command's name, and the function behind it."""
+"""Each command's name, and the function (or the group) behind it."""
 
 
 class Commands(TyperGroup):
@@ -36,10 +41,12 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module, _, function = COMMANDS[cmd_name].partition(":")
-        small = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-        small.command(cmd_name)(getattr(import_module(module), function))
-        return typer.main.get_command(small)
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        behind = getattr(import_module(module), name)
+        if not isinstance(behind, typer.Typer):
+            function, behind = behind, typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+            behind.command(cmd_name)(function)
+        return typer.main.get_command(behind)
 
     def invoke(self, ctx: Any) -> Any:
         with exits():

@@ -11,7 +11,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
-from os import cpu_count
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +18,7 @@ import typer
 
 from commands import reading
 from commands.exits import Exit
-from commands.ingest import progress_bar
+from commands.ingest import Jobs, progress_bar
 from models.shown import masked_record
 from pipeline.register.handing_in import files_under
 from pipeline.register.page_text import page_text
@@ -44,13 +43,13 @@ class Extraction:
 
 def extract(
     paths: Annotated[list[Path], typer.Argument(exists=True, help="Files and folders (recursively).")],
-    jobs: Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one a core.")] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Read letters and print one record a file as JSON Lines, in the order given."""
     files = files_under(paths)
     codes = {Exit.OK}
     with progress_bar("Đang đọc") as progress:
-        for done, extraction in enumerate(_extractions(files, cpu_count() or 1 if jobs is None else jobs), start=1):
+        for done, extraction in enumerate(_extractions(files, reading.worker_count(jobs)), start=1):
             sys.stdout.write(extraction.line + "\n")
             sys.stdout.flush()
             codes.add(extraction.code)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import datetime
-from os import cpu_count
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,17 +18,19 @@ from commands.settings import today
 from commands.tables import print_table
 from models.database import Register
 from models.tables import IngestItem, ItemState
-from pipeline.register.handing_in import Fate, HandedIn, files_under, hand_in
+from pipeline.register.handing_in import Fate, files_under, hand_in
 from pipeline.register.ingest import Progress, ends_of, work_through
 from pipeline.register.receipts import Receipt
 from pipeline.register.reviewing import letters_to_review
 from pipeline.register.working import BUG
 from schemas.errors import UsageError
 
+Jobs = Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one a core.")]
+
 
 def ingest(
     paths: Annotated[list[Path], typer.Argument(exists=True, help="Files and folders (recursively).")],
-    jobs: Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one a core.")] = None,
+    jobs: Jobs = None,
     arrived: Annotated[
         datetime | None, typer.Option(formats=DAY_FORMATS, help="Arrival date; by default today.")
     ] = None,
@@ -43,11 +44,17 @@ def ingest(
     register = register_at(db)
     receipt = Receipt(day_of(arrived) or today(), _arrival_number(number), together)
     handed = hand_in(register, files_under(paths), receipt)
+    known = {one.item_id for one in handed if one.fate in (Fate.KNOWN, Fate.DUPLICATE)}
+    raise typer.Exit(read_waiting(register, [one.item_id for one in handed], jobs, known))
+
+
+def read_waiting(register: Register, item_ids: Sequence[int], jobs: int | None, known: Set[int] = frozenset()) -> Exit:
+    """Read all that waits, print what became of ``item_ids``, and say how to exit."""
     with progress_bar("Đang đọc") as progress:
-        work_through(register, reading.reader(), reading.known(), cpu_count() or 1 if jobs is None else jobs, progress)
-    items = ends_of(register, [one.item_id for one in handed])
-    _report(register, handed, items)
-    raise typer.Exit(_exit_code(items))
+        work_through(register, reading.reader(), reading.known(), reading.worker_count(jobs), progress)
+    items = ends_of(register, item_ids)
+    _report(register, items, known)
+    return _exit_code(items)
 
 
 def _arrival_number(typed: str | None) -> int | Literal["next"] | None:
@@ -73,9 +80,8 @@ def progress_bar(what: str) -> Iterator[Progress]:
         yield lambda done, total: bar.update(row, completed=done, total=total)
 
 
-def _report(register: Register, handed: Sequence[HandedIn], items: Sequence[IngestItem]) -> None:
+def _report(register: Register, items: Sequence[IngestItem], known: Set[int]) -> None:
     """The closing table: what became of the files handed in, and why of those that could not be read."""
-    known = {one.item_id for one in handed if one.fate in (Fate.KNOWN, Fate.DUPLICATE)}
     states = Counter(item.state for item in items if item.id not in known or item.state == ItemState.QUARANTINED)
     with register.reading() as session:
         to_review = letters_to_review(session, {item.sha256 for item in items if item.sha256})

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
+
 from pipeline.register.working import ReadLetter
 from schemas.knowledge import Knowledge
 
 
 def reader() -> ReadLetter:
-    """The reader of letters. Loading it is slow: OCR and language are behind it."""
+    """The reader of letters; worker processes started from here on run one OCR thread each."""
     from pipeline.read import read
 
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
     return read
+
+
+def worker_count(jobs: int | None) -> int:
+    """``jobs``, or one for each core this process may use."""
+    return len(os.sched_getaffinity(0)) if jobs is None else jobs
 
 
 def known() -> Knowledge:

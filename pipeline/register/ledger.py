@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from sqlmodel import Session, col, func, or_, select
 
-from models.tables import IngestItem, ItemState, now
+from models.tables import IngestItem, ItemState, Letter, now
 
 MOST_ATTEMPTS = 3
 LEASE = timedelta(minutes=15)
@@ -109,7 +109,9 @@ def _expired(item: IngestItem) -> bool:
 
 def _after_crash(session: Session, item: IngestItem) -> None:
     if item.attempts >= MOST_ATTEMPTS:
-        finish(session, item, ItemState.QUARANTINED, CRASHED, _CRASH_REASON.format(attempts=item.attempts))
+        read_before = session.exec(select(Letter.uid).where(Letter.sha256 == item.sha256)).first() is not None
+        state = ItemState.REGISTERED if read_before else ItemState.QUARANTINED
+        finish(session, item, state, CRASHED, _CRASH_REASON.format(attempts=item.attempts))
     else:
         _wait_again(session, item)
 

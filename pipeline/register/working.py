@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
+from sqlmodel import select
 
 from models.backend import open_engine
 from models.database import Register
-from models.tables import IngestItem, ItemState
+from models.tables import IngestItem, ItemState, Letter
 from pipeline.register.ledger import claim, finish, release, still_mine
 from pipeline.register.originals import place_of
 from pipeline.register.registering import LetterReading, register_reading
@@ -126,8 +127,11 @@ def _register(register: Register, item: IngestItem, owner: str, reading: LetterR
 
 
 def _quarantine(register: Register, item: IngestItem, owner: str, code: str, reason: str) -> None:
+    """Write why the file cannot be read; one that was read before stays registered by its earlier reading."""
     assert item.id is not None
     with register.writing() as session:
         mine = still_mine(session, item.id, owner)
-        if mine is not None:
-            finish(session, mine, ItemState.QUARANTINED, code, reason)
+        if mine is None:
+            return
+        has_letters = session.exec(select(Letter.uid).where(Letter.sha256 == mine.sha256)).first() is not None
+        finish(session, mine, ItemState.REGISTERED if has_letters else ItemState.QUARANTINED, code, reason)

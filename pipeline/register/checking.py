@@ -1,0 +1,62 @@
+"""Whether the register is whole: every original there and unchanged, every row with what it needs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlmodel import Session, col, select
+
+from models.database import Register
+from models.tables import IngestItem, ItemState, Letter, Original, Reading, SearchText, Task
+from pipeline.register.originals import place_of
+from schemas.record import LetterRecord
+
+
+def faults(register: Register) -> Iterator[str]:
+    """What is wrong, one Vietnamese line each; nothing when all is well."""
+    with register.reading() as session:
+        for original in session.exec(select(Original)):
+            yield from _original(register.originals, original)
+        yield from _registered(session)
+        yield from _readings(session)
+        yield from _unsearchable(session)
+
+
+def _original(folder: Path, original: Original) -> Iterator[str]:
+    place = place_of(folder, original.sha256)
+    if not place.is_file():
+        yield f"Mất bản gốc của {original.name} ({original.sha256})."
+        return
+    with place.open("rb") as data:
+        if hashlib.file_digest(data, "sha256").hexdigest() != original.sha256:
+            yield f"Bản gốc của {original.name} đã bị thay đổi ({original.sha256})."
+
+
+def _registered(session: Session) -> Iterator[str]:
+    """A file is registered when it has letters, and never otherwise."""
+    with_letters = set(session.exec(select(Letter.sha256)))
+    rows = session.exec(select(IngestItem.sha256, IngestItem.path).where(IngestItem.state == ItemState.REGISTERED))
+    registered = dict(rows.all())
+    for sha256 in sorted(set(registered) - with_letters, key=str):
+        yield f"Tệp {registered[sha256]} ghi là đã vào sổ nhưng không có văn bản nào."
+
+
+def _readings(session: Session) -> Iterator[str]:
+    for reading in session.exec(select(Reading)):
+        try:
+            documents = LetterRecord.model_validate_json(reading.record).documents
+        except ValidationError:
+            yield f"Lần đọc {reading.id} của {reading.sha256} bị hỏng."
+            continue
+        places = select(Letter.uid).where(Letter.reading_id == reading.id, col(Letter.position) >= len(documents))
+        yield from (f"Văn bản {uid} không có trong lần đọc của nó." for uid in session.exec(places))
+
+
+def _unsearchable(session: Session) -> Iterator[str]:
+    """Every shown task can be found."""
+    found = select(SearchText.task_uid).where(col(SearchText.task_uid).is_not(None))
+    lost = select(Task.uid).where(col(Task.shown).is_(True), col(Task.uid).not_in(found))
+    yield from (f"Nhiệm vụ {uid} không tìm được bằng tìm kiếm." for uid in session.exec(lost))

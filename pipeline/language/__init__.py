@@ -1,0 +1,1 @@
+"""What the language of letters says: words, sentences, bodies, orders, deadlines, references."""

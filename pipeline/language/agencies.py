@@ -19,15 +19,15 @@ _BODIES = (
     r"điện lực|quỹ|khoa(?! học)|bộ môn|tổ(?! chức)|đội|thư viện|bảo tàng|hạt|đồn|cơ quan|đơn vị|doanh nghiệp|hợp tác xã|htx|liên minh|"
     r"đảng ủy|đảng uỷ|đảng bộ|chi bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|thị ủy|cấp ủy|cấp uỷ|ban cán sự|đảng đoàn|"
     r"thường trực|bộ phận|lực lượng|quân khu|hải quan|thuế|kiểm lâm|cảng|nhà máy|xí nghiệp|nhà xuất bản|cổng|tổ chức|đoàn thể|"
-    r"chính quyền|cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên (?!cạnh)|chủ |hãng|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! hội)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
+    r"chính quyền|cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên(?! cạnh)|chủ(?= (?:hồ|rừng|phương tiện|tàu|sử dụng|nhà|trang trại|doanh nghiệp|dự án|vật nuôi))|hãng|nhà mạng|kiểm toán|gia đình|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! hội)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
     r"các|những|mỗi|từng|toàn thể|tất cả|một số|quý"
 )
 _PERSONS = (
     r"chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng|phó trưởng|thủ trưởng|chánh|phó chánh|cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|"
     r"bí thư|phó bí thư|hiệu trưởng|phó hiệu trưởng|tổng giám đốc|người đứng đầu|lãnh đạo|đại diện|thành viên|ủy viên|uỷ viên|đồng chí|đ/c|"
-    r"ông|bà|thầy|cô|anh|chị|cán bộ|công chức|viên chức|chuyên viên|giảng viên|giáo viên|sinh viên|học sinh|người lao động|người dân|"
+    r"ông|bà|thầy|cô|anh|chị|cán bộ|công chức|viên chức|chuyên viên|giảng viên|giáo viên|sinh viên|học sinh|người(?= (?:sử dụng|đứng đầu|lao động|dân|phụ trách|quản lý|chủ trì|tham|dự|nộp|học|nhận|được|có|phát ngôn|đại diện))|đảng viên|thân nhân|"
     r"hộ|thí sinh|học viên|tổ trưởng|đội trưởng|trạm trưởng|bác sĩ|bác sỹ|y(?! tế)|kế toán|bộ trưởng|thứ trưởng|đại biểu|hội viên|đoàn viên|"
-    r"phụ huynh|cá nhân|chỉ huy trưởng|tư lệnh|phóng viên|nhân viên|chủ nhiệm|chủ hộ|chủ cơ sở|cb"
+    r"phụ huynh|cá nhân|chỉ huy trưởng|tư lệnh|phóng viên|nhân viên|chủ nhiệm|chủ hộ|chủ cơ sở|thư ký|cb"
 )
 _HEAD = re.compile(rf"(?:{_BODIES}|{_PERSONS})(?!\w)")
 _PERSON = re.compile(rf"(?:(?:các|những|mỗi|từng) )?(?:{_PERSONS})(?!\w)")
@@ -45,10 +45,18 @@ _USING = re.compile(
 _NAMING_VERB = re.compile(
     r"(?:kiem tra|thanh tra|giam sat|danh gia|tham dinh|chi dao|quan l[iy]|to chuc|bien tap|bien soan|giup viec|dieu hanh|van dong|"
     r"tu van|xet duyet|xet chon|nghiem thu|tiep nhan|ung pho|tuyen sinh|thi dua|xuc tien|tiep cong dan|dieu tra|kiem soat|dao tao|boi duong|"
-    r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|thuc hien (?=du an|de an|chuong trinh)|phong chong|ho tro|tham muu)(?!\w)"
+    r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|thuc hien (?=du an|de an|chuong trinh)|phong chong|ho tro|tham muu|tuyen dung|xet tuyen|thi tuyen|cham thi|coi thi|thi hanh)(?!\w)"
+)
+_NO_NAME = re.compile(
+    r"(?:của|về|cụ thể|này|đó|trên|nêu|nhiệm vụ|công tác|kỹ thuật|chất lượng|phát triển|đối với|thực tế|tại|trong|số|như|mới|cao|cần|đã|"
+    r"được|là|và|có|không|việc|nội dung|với|theo|để|chung|chính|trách nhiệm|quyền|dự toán|kế hoạch|vốn|đất|chỉ tiêu|biên chế|kinh phí|hàng|"
+    r"thông|dịch|lưu|ban|đến|từ|cho|khác|liên|phải|rằng|thêm|lại|hồ sơ|văn bản)(?!\w)"
+)
+_MODIFYING = re.compile(
+    r"(?:dau tu|xay dung|phat trien|phoi hop|dao tao|boi duong|kiem tra|thanh tra|giam sat|ho tro|hop tac|truyen thong|cai cach|bao ve|thi hanh|chuyen doi)(?!\w)"
 )
 _BOUND_BEFORE = re.compile(
-    r"(?:được|đã|đang|chưa|bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|công tác|lĩnh vực|chức năng|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|"
+    r"(?:được|đã|đang|chưa|bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Nn]hóm )công tác|lĩnh vực|chức năng|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|"
     r"giáo dục và|kế hoạch và|thông tin và|khoa học và|nông nghiệp và|giáo dục|&)$"
 )
 _NOUN_BEFORE = re.compile(
@@ -62,7 +70,7 @@ _COMPOUND = re.compile(
 )
 _BODY_BEFORE_COMMA = re.compile(r"(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng) [\w ]{3,20},$")
 _TITLE = re.compile(r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng)(?!\w)")
-_NAMED_PERSON = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: \(bà\))? (?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_NAMED_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: \(bà\))? (?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 _STOP = re.compile(
     r"(?:để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
     r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|hằng|hàng|định kỳ)(?!\w)"
@@ -114,22 +122,53 @@ def _behind_apposition(source: FoldedText, start: int, end: int) -> int:
     return common.end() if common and body_at(source, common.end()) else start
 
 
+def read_unlisted(source: FoldedText, start: int, end: int) -> Bodies | None:
+    """Somebody whose head word we do not know, told by an act within the next words; ``None`` when there is none.
+
+    Only to be asked behind a word that orders ("đề nghị thân nhân liệt sĩ bổ sung …").
+    """
+    start = source.skip_blanks(start, end)
+    if start >= end or act_at(source, start) or _NO_NAME.match(source.lower, start):
+        return None
+    count = 0
+    for word_start, _ in source.words:
+        if word_start <= start:
+            continue
+        count += 1
+        if word_start >= end or count > 10 or source.text[word_start] in ".;:()":
+            return None
+        if _STOP.match(source.lower, word_start):
+            return None
+        if act_begins(source, word_start, start):
+            span = trim(source.text, start, word_start)
+            return Bodies((span,), word_start) if span and span[1] - span[0] > 3 else None
+    return None
+
+
 def _charge_of_person(source: FoldedText, position: int, start: int) -> int:
     """ "Phân công ông X phụ trách …": in charge is what a named person is put, and how a post is named."""
-    named = position > start and source.folded.startswith("phu trach", position) and _NAMED_PERSON.match(source.text, start)
+    named = (
+        position > start and source.folded.startswith("phu trach", position) and _NAMED_PERSON.match(source.text, start)
+    )
     return position + len("phu trach") if named else 0
 
 
-def _may_modify(source: FoldedText, position: int, verb_end: int) -> bool:
+def _may_modify(source: FoldedText, position: int) -> bool:
     """Whether a verb may belong to the noun before it ("kế hoạch kiểm tra"); an adverb or "cử" begins anew."""
-    return not adverb_at(source, position) and verb_end - position > 4
+    return not adverb_at(source, position) and _MODIFYING.match(source.folded, position) is not None
 
 
 def _leaders(source: FoldedText, position: int) -> bool:
     """ "Lãnh đạo các đơn vị", "Thanh tra tỉnh": those who lead or inspect, where a body follows."""
     if source.folded.startswith("lanh dao ", position):
         return body_at(source, position + len("lanh dao "))
-    return re.match(r"thanh tra (?:tinh|huyen|so|chinh phu|bo|thanh pho|nha nuoc|cac so)(?!\w)", source.folded[position : position + 40]) is not None
+    return (
+        re.match(
+            r"thanh tra (?:tinh|huyen|so|chinh phu|bo|thanh pho|nha nuoc|cac so)(?!\w)",
+            source.folded[position : position + 40],
+        )
+        is not None
+    )
 
 
 def act_begins(source: FoldedText, position: int, start: int) -> int:
@@ -143,7 +182,7 @@ def act_begins(source: FoldedText, position: int, start: int) -> int:
     bound = (
         _BOUND_BEFORE.search(source.text[start:position].rstrip())
         or (" " not in source.text[position:verb_end] and _COMPOUND.search(source.lower[start:verb_end]))
-        or (_NOUN_BEFORE.search(source.text[start:position].rstrip()) and _may_modify(source, position, verb_end))
+        or (_NOUN_BEFORE.search(source.text[start:position].rstrip()) and _may_modify(source, position))
         or _to_chuc_is_noun(source, position, before)
         or _verb_names_body(source, position, before)
         or _chairing_names(source, position, before)
@@ -153,11 +192,7 @@ def act_begins(source: FoldedText, position: int, start: int) -> int:
 
 def _verb_names_body(source: FoldedText, position: int, before: str) -> bool:
     """ "đoàn kiểm tra, đánh giá": verbs that tell what a team is for; "đầu mối giao" hands over nothing here."""
-    if (
-        before
-        and not before.endswith((",", ";"))
-        and re.match(r"(?:giao|de nghi|yeu cau)(?!\w)", source.folded[position:])
-    ):
+    if source.folded.startswith("giao", position) and re.search(r"(?:đầu mối|bàn|chuyển|cơ quan)$", before):
         return True
     if _USERS.search(before) and _USING.match(source.folded, position):
         return True
@@ -203,6 +238,8 @@ def _ends_list(source: FoldedText, start: int, position: int, end: int) -> bool:
     mark = source.text[position]
     if mark == ":":
         return not _names_follow_colon(source, start, position, end)
+    if mark in ".…" and _is_ellipsis(source.text, position):
+        return False
     if mark in ".;" or mark in '“”"':
         return not (mark == ";" and _body_follows(source, position + 1, end))
     if mark == ",":
@@ -216,6 +253,11 @@ def _ends_list(source: FoldedText, start: int, position: int, end: int) -> bool:
 
 
 _PART_OF_NAME = re.compile(r"(?:cấp trên|thời vụ|về hưu)$")
+
+
+def _is_ellipsis(text: str, position: int) -> bool:
+    """ "Bắc Giang, Bắc Ninh... và đơn vị khác": three dots that leave names out end no list."""
+    return text[position] == "…" or ".." in text[max(0, position - 1) : position + 2]
 
 
 def _body_follows(source: FoldedText, position: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.language.agencies import act_begins, body_at, read_bodies
+from pipeline.language.agencies import act_begins, body_at, read_bodies, read_unlisted
 from pipeline.language.folded import FoldedText
 from pipeline.language.verbs import act_at
 
@@ -24,7 +24,7 @@ _ASSIGN = re.compile(
     r"(?<![\w/])(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong(?: nhiem vu)?(?: cho)?|uy quyen(?: cho)?)(?![\w/])"
 )
 _TOLD = re.compile(
-    r"(?:theo|các|những|xét|với|nội dung|đáp ứng|một số|mục đích|sự|của|về việc|được|đã|văn bản|công văn|tờ trình|đơn|đúng|khi có|"
+    r"(?:bàn|bản|chuyển|theo|các|những|xét|với|nội dung|đáp ứng|một số|mục đích|sự|của|về việc|được|đã|văn bản|công văn|tờ trình|đơn|đúng|khi có|"
     r"cơ sở|có|bảo đảm|đảm bảo|ý kiến|hồ sơ|và các|chưa|ban hành|quyết định|việc|để|nhằm|không|nếu|phiếu|thực hiện|nhiệm vụ|theo đúng|"
     r"người|bên|mới|cùng|tinh thần|phù hợp|phù hợp với|về|từ|là|số|cần|tục|lời|theo các|căn cứ|tham mưu|kết quả|mọi|hoặc)$"
 )
@@ -70,6 +70,8 @@ def _orders_somebody(source: FoldedText, match: re.Match[str], end: int, kind: K
     if following >= end:
         return False
     if body_at(source, following) and read_bodies(source, following, end) is not None:
+        return True
+    if kind == "request" and read_unlisted(source, following, end) is not None:
         return True
     if kind == "assign" or match[0] in ("mong", "mong muon", "rat mong"):
         return False

@@ -43,7 +43,7 @@ day nhanh|tuan tra|co mat|mang theo|giai phong mat bang|phat quang|cam moc|do da
 trao tang|ghi hinh|phat song|viet bai|neu ro|nhap lieu|khai bao|binh xet|xet tang|bo nhiem|luan chuyen|sap xep|tinh gian|chuyen doi|chuyen giao|tiem phong|khu khuan|
 lay mau|cham soc|sang loc|cuu tro|ung truc|canh gac|bao duong|duy tu|nao vet|cai tao|tam ung|hach toan|khoa so|tiet kiem|cat giam|ra pha|giao luu|lien ket|keu goi|thu hut|
 trung bay|binh on|dieu tiet|dieu phoi|tieu huy|hop thao|giai toa|vun xoi|dinh ky|day lui|tang toc|gop phan|hop nhat|chan chinh|chot so lieu|thong suot|phoi ket hop|
-chia lam|bo tri sap xep|dap ung|tran trong|duyet|xem lai|lam viec|on dinh|giu vung|cung ung|thong tin kip thoi|thong tin rong rai|quan ly chat|tiep can|tap hop|thay the|bai bo|huy bo|in sao|gui bao cao|tong ra soat|doi soat|ra quyet dinh|thuc tap|hop tac|truyen tai|khoi cong
+chia lam|bo tri sap xep|dap ung|tran trong|duyet|xem lai|lam viec|on dinh|giu vung|cung ung|thong tin kip thoi|thong tin rong rai|quan ly chat|tiep can|nhan tin|dong hoc phi|tap hop|thay the|bai bo|huy bo|in sao|gui bao cao|tong ra soat|doi soat|ra quyet dinh|thuc tap|hop tac|truyen tai|khoi cong
 """
 _OPENERS = """
 tu van|tieu thu|dieu tri|giang day|tuyen sinh|cap cuu|tro giup|du bao|quan trac|kiem dinh|giam dinh|dau gia|van chuyen|thi cong|thu hoach|
@@ -62,7 +62,7 @@ def _alternatives(listing: str) -> str:
     return "|".join(sorted((re.sub(r" +", " +", word) for word in words), key=len, reverse=True))
 
 
-_MANY = re.compile(rf"(?:{_alternatives(_ADVERBS)}|{_alternatives(_VERBS)})(?!\w)")
+_MANY = re.compile(rf"(?:{_alternatives(_ADVERBS.rstrip() + '|' + _VERBS.lstrip())})(?!\w)")
 _OPENS = re.compile(rf"(?:{_alternatives(_OPENERS)})(?!\w)")
 _ONLY_ADVERB = re.compile(rf"(?:{_alternatives(_ADVERBS)})(?!\w)")
 _ONE = re.compile(rf"(?:{_alternatives(_SINGLES)})(?!\w)")
@@ -72,7 +72,7 @@ _NOUNS = re.compile(
     r"(?:thong bao|bao cao|ke hoach|quyet dinh|cong van|de nghi|yeu cau|quy dinh|huong dan|quy hoach|thong ke) "
     r"(?:so \d|nay\b|tren\b|cua\b|nhanh cua\b|ket qua cua\b)|trinh (?:do|tu)\b|chi (?:cuc|thi|nhanh|tieu|phi|bo|tiet|so)\b|"
     r"can (?:bo|cu|tho|thiet)\b|phoi hop cua\b|dau tu cong\b|bao (?:hiem|ton|luc)\b|phai (?:dan|doan)\b|"
-    r"giao (?:duc|thong|vien|an|dich|luu)\b|thu (?:truong|tuong|vien|tuc|do|y|ky|nhap|ngo|moi)\b|ky (?:thuat|luat|niem|hieu|hop)\b|"
+    r"chi huy\b|giao (?:duc|thong|vien|an|dich|luu)\b|thu (?:truong|tuong|vien|tuc|do|y|ky|nhap|ngo|moi)\b|ky (?:thuat|luat|niem|hieu|hop)\b|"
     r"cho (?:toi|den)\b|chi dao tuyen\b|tap (?:the|doan)\b|nhan (?:duoc|dan|vien|luc|su|thuc)\b|"
     r"bao (?:chi|dai)\b|kinh phi\b|cap (?:cuu|uy|tinh|huyen|xa|phong|co so|nuoc|so)\b|hop (?:dong|phap|tac xa)\b|"
     r"tinh (?:uy|doan|hinh)\b|luu y\b(?=:)|dang (?:uy|bo|vien|doan)\b|tra (?:vinh|my|bong)\b|in (?:\d)|tu (?:phap|lieu|ngay|nhan)\b|"
@@ -89,10 +89,20 @@ def act_at(source: FoldedText, position: int, inside_names: bool = False) -> int
     if _NOUNS.match(source.folded, position) or source.lower.startswith("lưu trú", position):
         return 0
     many = _MANY.match(source.folded, position)
-    if many and (not _AMBIGUOUS.fullmatch(many[0]) or _MARKED.match(source.lower, position)):
+    if many and _is_verb(source, many):
         return many.end()
+    if source.lower.startswith("dự trù", position):
+        return position + len("dự trù")
     one = _ONE.match(source.lower, position) or (None if inside_names else _OPENS.match(source.folded, position))
     return one.end() if one else 0
+
+
+def _is_verb(source: FoldedText, match: re.Match[str]) -> bool:
+    """Whether what looks like a verb without marks is one: no capital inside, and "giao" is not "giáo"."""
+    printed = source.text[match.start() + 1 : match.end()]
+    if any(character.isupper() for character in printed) and not printed.isupper():
+        return False
+    return not _AMBIGUOUS.fullmatch(match[0]) or _MARKED.match(source.lower, match.start()) is not None
 
 
 def adverb_at(source: FoldedText, position: int) -> bool:

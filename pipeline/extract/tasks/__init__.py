@@ -16,7 +16,7 @@ __all__ = ["extract_tasks"]
 def extract_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[ExtractedTask, ...]:
     """The tasks of ``document`` in the order of its text.
 
-    ``head`` is read for the type (a plan's issuer acts itself) and, in invitations, for who is asked.
+    ``head`` is read for the type (a plan's issuer acts itself, a report orders nothing).
     """
     kind = type_of(document, head)
     if not orders(document, kind):
@@ -24,7 +24,7 @@ def extract_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[Extrac
     root = outline(document.body)
     if kind == "TTr":
         return submission_task(document)
-    invited = invitation_tasks(document, head, kind, root)
+    invited = invitation_tasks(document, kind, root)
     reader = OutlineReader(attended=bool(invited))
     reader.read_children(root, outermost_scope(kind))
     return (*invited, *reader.tasks)

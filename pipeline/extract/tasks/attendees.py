@@ -20,6 +20,10 @@ _LIST = re.compile(
 _INLINE = re.compile(
     r"(?<!\w)(?:kinh moi|tran trong moi|xin moi|moi)\s*:?\s+(?P<who>.{3,300}?),?\s+(?:tham du|toi du|den du|cung tham du|du)(?!\w)"
 )
+_GROUP = re.compile(
+    r"(?:o |tai |dai bieu )?(?:cap|tuyen|khoi|phia|trung uong|dia phuong|tinh|huyen|xa)(?!\w)[^:;,]{0,30}:"
+)
+_INVITING = re.compile(r"\s*(?:tran trong |kinh )*moi\s+")
 _OTHER = re.compile(r"(?:thoi gian|dia diem|noi dung|kinh phi|chu tri|chu toa|nguoi chu tri)(?!\w)")
 _NOBODY = re.compile(r"(?:quy (?:ong|ba|vi|co quan|don vi|dai bieu|dong chi)|cac dong chi$|cac dai bieu$|dai bieu$)")
 _ALL_OF = re.compile(
@@ -58,14 +62,25 @@ def _entries(node: Node) -> Iterator[Text]:
         if _OTHER.match(text):
             return
         if _LIST.match(text) or _is_group(child):
+            yield from _inline_entries(child)
             yield from _entries(child)
         elif isinstance(child.part, Paragraph):
             yield from entry_bodies(child.part, child.start)
 
 
+def _inline_entries(node: Node) -> Iterator[Text]:
+    """What a group names in its own line: "Cấp huyện: mời đại diện …"."""
+    colon = node.text.find(":", node.start)
+    if node.children and isinstance(node.part, Paragraph) and node.text[colon + 1 :].strip():
+        inviting = _INVITING.match(fold(node.text), colon + 1)
+        yield from entry_bodies(node.part, inviting.end() if inviting else colon + 1)
+
+
 def _is_group(node: Node) -> bool:
     """ "1.1 Tuyến tỉnh:" groups entries; "1. Sở Y tế:" is one, and the persons below it are its own."""
     source = FoldedText(node.text)
+    if _GROUP.match(source.folded, node.start):
+        return True
     return bool(node.children) and read_bodies(source, node.start, len(node.text)) is None
 
 
@@ -110,13 +125,13 @@ def _bodies(source: FoldedText, start: int, end: int) -> list[tuple[int, int]]:
         behind = source.skip_blanks(colon + 1, end)
         if body_at(source, behind) and _ALL_OF.fullmatch(source.folded[start:colon].strip()):
             return _at_commas(source, behind, end)
-        if behind >= end or not _only_names(source, start, behind, end):
+        if behind >= end or not _only_names(source, start, behind):
             return _at_commas(source, start, colon)
         return [(start, end)]
     return _at_commas(source, start, end)
 
 
-def _only_names(source: FoldedText, start: int, behind: int, end: int) -> bool:
+def _only_names(source: FoldedText, start: int, behind: int) -> bool:
     """ "UBND các phường: An Hòa, An Bình": places that tell which, not persons."""
     plural = re.search(r"cac (?:\w+ ?){1,3}$", source.folded[start:behind].rstrip(" :"))
     return plural is not None and source.text[behind].isupper() and not body_at(source, behind)
@@ -128,10 +143,14 @@ def _at_commas(source: FoldedText, start: int, end: int) -> list[tuple[int, int]
     named = re.match(r"(?:đồng chí|ông|bà|đ/c)\s", source.lower[start:])
     for comma in re.finditer(r",\s+", source.text[start:end]):
         following = start + comma.end()
-        if not named and source.text[following : following + 1].isupper() and body_at(source, following):
-            if _is_body(source, begin):
-                spans.append((begin, start + comma.start()))
-                begin = following
+        if (
+            not named
+            and source.text[following : following + 1].isupper()
+            and body_at(source, following)
+            and _is_body(source, begin)
+        ):
+            spans.append((begin, start + comma.start()))
+            begin = following
     return [*spans, (begin, end)]
 
 

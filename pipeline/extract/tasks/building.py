@@ -86,7 +86,9 @@ def _labelled(source: Source, clause: Clause) -> Extracted[DeadlinePhrase] | Non
     phrase = read_deadline_cell(source.text[clause.start : colon]) if colon > clause.start else None
     if phrase is None or phrase.kind == "immediate" or phrase.end - phrase.start < (colon - clause.start) * 0.6:
         return None
-    return claimed(source.passage, replace(phrase, start=phrase.start + clause.start, end=phrase.end + clause.start), "label")
+    return claimed(
+        source.passage, replace(phrase, start=phrase.start + clause.start, end=phrase.end + clause.start), "label"
+    )
 
 
 def _who(source: Source, clause: Clause, scope: Scope, sure: float) -> tuple[tuple[Text, ...], tuple[Text, ...], Span]:
@@ -126,7 +128,7 @@ def is_person(name: str) -> bool:
 def _action(source: Source, act: Span, phrase: DeadlinePhrase | None, form: str, sure: float) -> Text:
     start, end = act
     tail = _TAIL.search(source.folded.folded, start, end)
-    end = tail.start() if tail and tail.start() > start + 3 else end
+    end = tail.start() if tail and tail.start() > start + 12 else end
     cut = (phrase.start, phrase.end) if phrase else None
     words, spans = without(source.text, (start, end), cut)
     evidence: tuple[Evidence, ...] = tuple(item for span in spans for item in source.passage.evidence(*span))

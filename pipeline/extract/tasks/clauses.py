@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.language.agencies import Bodies, body_at, read_bodies
+from pipeline.language.agencies import Bodies, body_at, read_bodies, read_unlisted
 from pipeline.language.directives import Directive, find_directives
 from pipeline.language.folded import FoldedText
 from pipeline.language.verbs import act_at
@@ -28,7 +28,6 @@ class Clause:
     form: Form
     lead: tuple[Span, ...] = ()
     coordinating: tuple[Span, ...] = ()
-    directed: tuple[Span, ...] = ()
     chairs: bool = False
 
 
@@ -43,12 +42,15 @@ _ADJUNCTS = (
 _LONG_ADJUNCT = re.compile(
     r"(?:can cu|tren co so|dua vao|dua tren|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|trong qua trinh|sau khi|khi|trong pham vi|theo (?:chuc nang|tham quyen|pham vi|phan cong))(?!\w)"
 )
-_LINK = re.compile(r"(?:co (?:trach nhiem|nhiem vu)|phai co trach nhiem|(?:can|phai)(?: phai)?(?! co\b))(?!\w)\s*:?\s*")
+_LINK = re.compile(
+    r"(?:có (?:trách nhiệm|nhiệm vụ)|phải có trách nhiệm|(?:cần|phải)(?: phải)?(?! có(?!\w)))(?!\w)\s*:?\s*"
+)
 _CHAIR = re.compile(
     r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
 )
+_ANSWERS = re.compile(r"chiu trach nhiem(?:\s*:\s*| (?=phoi hop|chu tri))")
 _TOGETHER = re.compile(
-    r"(?:(?:chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"
+    r"(?:(?:lien he|chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"
     r"phoi hop(?:,? (?:chat che|tot|thuong xuyen|dong bo|kip thoi|hieu qua))*(?: (?:voi|cung voi|cung))?(?!\w)\s*:?\s*"
 )
 _LINKED = re.compile(
@@ -115,7 +117,10 @@ def _directed_clauses(source: FoldedText, found: tuple[Directive, ...], start: i
         position = source.skip_blanks(directive.end, stop)
         if source.text[position : position + 1] == ":":
             position = source.skip_blanks(position + 1, stop)
-        bodies = read_bodies(source, position, stop) or Bodies((), position)
+        bodies = read_bodies(source, position, stop)
+        if bodies is None and directive.kind == "request":
+            bodies = read_unlisted(source, position, stop)
+        bodies = bodies or Bodies((), position)
         clauses.append(_predicate(source, begin, bodies.end, stop, bodies, "directive"))
     return clauses
 
@@ -170,7 +175,9 @@ def _acts(source: FoldedText, position: int) -> bool:
     return act_at(source, position) > 0 or any(pattern.match(source.folded, position) for pattern in _ADJUNCTS)
 
 
-_CITING = re.compile(r"(?:thuc hien|trien khai|tiep theo|can cu)(?: noi dung| y kien)?(?: cac)? (?:cong van|chi dao|ke hoach|quyet dinh|chi thi|nghi quyet|thong bao|van ban|cong dien)")
+_CITING = re.compile(
+    r"(?:thuc hien|trien khai|tiep theo|can cu)(?: noi dung| y kien)?(?: cac)? (?:cong van|chi dao|ke hoach|quyet dinh|chi thi|nghi quyet|thong bao|van ban|cong dien)"
+)
 _LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
 _MARK = re.compile(r"[,:]\s+")
 _LEAD_IN = re.compile(
@@ -199,6 +206,10 @@ def _after_marks(source: FoldedText, start: int, end: int) -> list[int]:
 
 
 def _capital_body(source: FoldedText, position: int) -> bool:
+    if re.search(
+        r"(?:phối hợp|với|cùng|cho|của|tại|về|do|và|tới|đến|giữa)\s*$", source.lower[max(0, position - 12) : position]
+    ):
+        return False
     return body_at(source, position) and source.lower.startswith(
         ("các đơn vị", "các cơ quan", "các địa phương", "thủ trưởng"), position
     )
@@ -206,26 +217,49 @@ def _capital_body(source: FoldedText, position: int) -> bool:
 
 def _predicate(source: FoldedText, start: int, position: int, end: int, bodies: Bodies, form: Form) -> Clause:
     """Reads what follows the actor: links, "chủ trì", "phối hợp với …", and the act behind them."""
-    position, chairs, coordinating, directed = _skip_marks(source, position, end), False, (), ()
-    position = _skip_adjuncts(source, position, end)
-    link = _LINK.match(source.folded, position, end)
+    position = _behind_links(source, position, end)
+    chair = _CHAIR.match(source.folded, position, end)
+    helpers: tuple[Span, ...] = ()
+    if chair:
+        position = _skip_marks(source, chair.end(), end, ",;:")
+        position += 3 if source.folded.startswith("va ", position) else 0
+        helpers, position = _other_helpers(source, position, end)
+    if not helpers:
+        helpers, position = _joined_helpers(source, position, end, chair is not None)
+    return Clause(start, (position, end), form, bodies.spans, helpers, chairs=chair is not None)
+
+
+def _behind_links(source: FoldedText, position: int, end: int) -> int:
+    """Behind "theo chức năng, nhiệm vụ", "có trách nhiệm", "phải", "chịu trách nhiệm:"."""
+    position = _skip_adjuncts(source, _skip_marks(source, position, end), end)
+    link = _LINK.match(source.lower, position, end)
     if link:
         position = _skip_adjuncts(source, _skip_marks(source, link.end(), end), end)
-    frame = re.compile(r"chiu trach nhiem\s*:\s*").match(source.folded, position, end)
-    position = frame.end() if frame else position
-    chair = _CHAIR.match(source.folded, position, end)
-    if chair:
-        chairs, position = True, _skip_marks(source, chair.end(), end, ",;:")
-        position = re.compile(r"(?:va )?").match(source.folded, position).end()  # type: ignore[union-attr]
+    answers = _ANSWERS.match(source.folded, position, end)
+    return answers.end() if answers else position
+
+
+def _joined_helpers(source: FoldedText, position: int, end: int, chairs: bool) -> tuple[tuple[Span, ...], int]:
+    """The bodies of "phối hợp với …" and where the act begins: behind them, or with it where no verb follows."""
     together = _TOGETHER.match(source.folded, position, end)
-    if together:
-        helpers = read_bodies(source, together.end(), end)
-        if helpers is not None:
-            coordinating = helpers.spans
-            after = _skip_marks(source, helpers.end, end, ",:")
-            if after < end and (act_at(source, after) or chairs):
-                position = _skip_adjuncts(source, after, end)
-    return Clause(start, (position, end), form, bodies.spans, coordinating, directed, chairs)
+    helpers = read_bodies(source, together.end(), end) if together else None
+    if helpers is None:
+        return (), position
+    after = _skip_marks(source, helpers.end, end, ",:")
+    if after < end and (act_at(source, after) or chairs):
+        return helpers.spans, _skip_adjuncts(source, after, end)
+    return helpers.spans, position
+
+
+def _other_helpers(source: FoldedText, position: int, end: int) -> tuple[tuple[Span, ...], int]:
+    """ "X chủ trì; Y phối hợp …": Y helps; its spans and where the act begins."""
+    helpers = read_bodies(source, position, end)
+    joined = (
+        re.compile(r"\s*phoi hop(?: (?:chat che|thuc hien))?(?! voi)\s*").match(source.folded, helpers.end, end)
+        if helpers
+        else None
+    )
+    return (helpers.spans, joined.end()) if helpers and joined else ((), position)
 
 
 def _skip_marks(source: FoldedText, position: int, end: int, marks: str = ",:") -> int:

@@ -15,7 +15,7 @@ _GENERIC = re.compile(
 )
 _BOILERPLATE = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem) (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|thong tu|quy che|quy dinh)(?: nay)?(?!\w)|"
-    r"can cu (?:vao )?quyet dinh (?:nay )?(?:chiu trach nhiem )?thi hanh|co hieu luc (?:thi hanh )?ke tu|het hieu luc|tu giai tan"
+    r"can cu (?:vao )?quyet dinh (?:nay )?(?:chiu trach nhiem )?thi hanh|co hieu luc (?:thi hanh )?ke tu|het hieu luc|tu giai (?:tan|the)"
 )
 _COURTESY = re.compile(
     r"(?:rat )?mong (?:nhan duoc|duoc|quy|cac|su|don vi)|xin (?:chan thanh|tran trong) cam on|tran trong (?:cam on|kinh chao|thong bao)|"
@@ -30,6 +30,9 @@ _COSTS = re.compile(
 _PERMISSION = re.compile(r"^(?:[^,;:]{0,60} )?(?:co the|duoc phep|duoc quyen|khuyen khich)(?!\w)")
 _ANSWERABLE = re.compile(
     r"(?:phai |se )?chiu (?:hoan toan )?trach nhiem (?:truoc|theo quy dinh|ve moi|neu|toan bo)|nguoi dung dau .{0,30}chiu trach nhiem|xem nhu (?:thong nhat|dong y)|coi nhu"
+)
+_OPINION = re.compile(
+    r"(?:danh gia cao|ghi nhan|bieu duong su|hoan nghenh|co ban (?:nhat tri|thong nhat|dong y)|nhat tri|dong y|cam on|thong nhat (?:voi|chu truong|noi dung|de xuat|theo|cao))(?!\w)|.*(?:coi nhu|xem nhu|duoc coi la) (?:thong nhat|dong y|khong)"
 )
 _PAST = re.compile(r"(?:đã|đang|chưa|còn|vẫn|được|bị)\s", re.IGNORECASE)
 
@@ -75,5 +78,6 @@ def is_idle_act(act: str) -> bool:
         or _ANSWERABLE.match(folded)
         or _BOILERPLATE.match(folded)
         or _PERMISSION.match(folded)
+        or _OPINION.match(folded)
         or _PAST.match(act.lstrip(" ,;:"))
     )

@@ -15,7 +15,7 @@ from pipeline.language.deadlines import read_event_time
 from schemas.deadline import DeadlinePhrase
 from schemas.document import Paragraph, ParsedDocument
 from schemas.evidence import Extracted
-from schemas.extracted import ExtractedHead, ExtractedTask
+from schemas.extracted import ExtractedTask
 from schemas.folding import fold
 
 INVITES = re.compile(r"(?<!\w)(?<!giấy )(?<!thư )(?<!phần )mời(?!\w)(?! thầu| chào)")
@@ -33,9 +33,7 @@ _EVENT_END = re.compile(
 _TIME = re.compile(r"(?:\d+\s*[.)-]?\s*)?thoi gian")
 
 
-def invitation_tasks(
-    document: ParsedDocument, head: ExtractedHead, kind: str | None, root: Node
-) -> tuple[ExtractedTask, ...]:
+def invitation_tasks(document: ParsedDocument, kind: str | None, root: Node) -> tuple[ExtractedTask, ...]:
     """The task to attend; none when the letter does not invite or names no event."""
     nodes = tuple(_all(root))
     if not _invites(kind, nodes):
@@ -128,5 +126,3 @@ def _event_time(node: Node, start: int) -> Extracted[DeadlinePhrase] | None:
         return None
     moved = replace(phrase, start=phrase.start + start, end=phrase.end + start)
     return Extracted(moved, 0.85, node.part.passage.evidence(moved.start, moved.end), "deadline.event")
-
-

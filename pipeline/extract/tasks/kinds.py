@@ -28,11 +28,7 @@ def type_of(document: ParsedDocument, head: ExtractedHead) -> str | None:
 
 def orders(document: ParsedDocument, kind: str | None) -> bool:
     """Whether documents of this kind order anything: forms, lists and reports do not."""
-    if kind in _SILENT:
-        return False
-    if document.role == "attachment" and kind in (None, "CTr"):
-        return False
-    return True
+    return kind not in _SILENT and not (document.role == "attachment" and kind in (None, "CTr"))
 
 
 def outermost_scope(kind: str | None) -> Scope:

@@ -44,6 +44,9 @@ class Node:
         """Offset behind the marker, and behind what is left of one that was not read."""
         if not isinstance(self.part, Paragraph):
             return 0
+        lost = _LOST_ROMAN.match(self.text) if self.part.marker is None and self.opens else None
+        if lost:
+            return lost.end()
         junk = _JUNK.match(self.text, self.part.text_start)
         return junk.end() if junk else self.part.text_start
 

@@ -20,8 +20,13 @@ _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)")
 _PURPOSE_BODY = re.compile(
     r"(?<!\w)(?:để|nhằm) (?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Trường|Viện)\b[^,.;]{0,60} (?:kịp )?(?:tổng hợp|theo dõi|báo cáo))"
 )
+_TOLD = re.compile(
+    r" (?:các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm)(?!\w)"
+)
 _THROUGH = re.compile(r"(?<!\w)thong qua ")
-_PEOPLE = re.compile(r"(?:người|các hộ|hộ |nhân dân|doanh nghiệp|học sinh|cán bộ|toàn thể|các tầng lớp|đơn vị mình|cơ quan mình)")
+_PEOPLE = re.compile(
+    r"(?:người|các hộ|hộ |nhân dân|doanh nghiệp|học sinh|cán bộ|toàn thể|các tầng lớp|đơn vị mình|cơ quan mình)"
+)
 _DECIDES = re.compile(r",? (?:xem xet|chi dao|kien nghi|quyet dinh|phe duyet|giai quyet|cho y kien)")
 _UPWARD = re.compile(r"tham muu|kien nghi|de xuat")
 _AUTHORITY = re.compile(
@@ -70,6 +75,8 @@ def _receiver_at(source: FoldedText, position: int, end: int) -> Span | None:
     start, stop = bodies.spans[0][0], bodies.spans[-1][1]
     bracket = source.text.find("(", start, stop)
     stop = bracket if bracket > start else stop
+    told = _TOLD.search(source.lower, start, stop)
+    stop = told.start() if told else stop
     address = re.search(r",? (?:số \d|địa chỉ|đường |email|\d+ bản)", source.lower[start:stop])
     stop = start + address.start() if address else stop
     return (start, start + len(source.text[start:stop].rstrip(" ,;"))) if stop > start else None

@@ -55,7 +55,8 @@ def is_attended(task: ExtractedTask | None) -> bool:
     return (
         task is not None
         and re.search(
-            r"tham du|du hop|tap huan|du hoi nghi|(?<!\w)cu .{0,40}(?<!\w)(?:du|tham gia)(?!\w)", fold(task.action.value)
+            r"tham du|du hop|tap huan|du hoi nghi|(?<!\w)cu .{0,40}(?<!\w)(?:du|tham gia)(?!\w)",
+            fold(task.action.value),
         )
         is not None
     )

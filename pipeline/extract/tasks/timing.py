@@ -55,14 +55,15 @@ def without(text: str, act: Span, cut: Span | None) -> tuple[str, tuple[Span, ..
 
 
 _LABEL = re.compile(
-    r"[,;.(]?\s*(?:thời gian|thời hạn|hạn)(?: (?:thực hiện|hoàn thành|gửi|nộp|báo cáo|chót|cuối))*\s*:?\s*$", re.IGNORECASE
+    r"[,;.(]?\s*(?:thời gian|thời hạn|hạn)(?: (?:thực hiện|hoàn thành|gửi|nộp|báo cáo|chót|cuối))*\s*:?\s*$",
+    re.IGNORECASE,
 )
 _END_MARKS = re.compile(r"(?:[\s;,:.]|[.]/[.]?|/[.]*)+$")
 
 
 def tidy(words: str) -> str:
     """White space and commas as after cutting something out, and no marks around it."""
-    words = re.sub(r"[\s|]+", " ", words)
+    words = re.sub(r"[\s|]+", " ", re.sub(r"\./.{0,12}$", "", words))
     words = re.sub(r"\s+([,;.:)])", r"\1", words)
     words = re.sub(r"[,:]\s*(?=[,;.])", "", words)
     words = re.sub(r"\(\s*\)", "", words)

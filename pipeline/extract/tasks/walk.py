@@ -24,7 +24,7 @@ from pipeline.extract.tasks.splitting import split_clause
 from pipeline.extract.tasks.tables import table_tasks
 from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within
 from pipeline.language.agencies import body_at, read_bodies
-from pipeline.language.deadlines import read_deadline_cell, read_event_time
+from pipeline.language.deadlines import read_event_time
 from pipeline.language.directives import find_directives
 from pipeline.language.folded import FoldedText
 from pipeline.language.sentences import enumerated_spans, sentence_spans

@@ -87,6 +87,11 @@ def is_blank_number(spot: Spot) -> bool:
     return bool(re.match(r"^\W{0,3}[s$][oô06]\s*[:;.]\s*\S{0,8}$", spot.folded))
 
 
+def is_symbol(spot: Spot) -> bool:
+    """What is left of a number whose "Số" was not read: a symbol alone, "…/SYT-NVY", "SYT-NVY"."""
+    return re.match(r"^\W{0,3}\S{0,8}\s?/?\s?[A-ZĐ]{2,}\s?[-–/]\s?[A-ZĐ][\wĐđ]{1,}$", spot.text) is not None
+
+
 def is_dateline(spot: Spot) -> bool:
     """ "Hà Nội, ngày 03 tháng 6 năm 2021", blanks and handwriting in it allowed."""
     return dateline_start(spot.text) is not None and len(spot.text) < 100

@@ -34,7 +34,7 @@ def _names_office(above: Spot, first: Spot) -> bool:
         return False
     if above.box is None or first.box is None:
         return False
-    return 0 < first.foot - above.foot < 32 and above.box.x0 < first.box.x1 and first.box.x0 < above.box.x1
+    return 0 < first.foot - above.foot < 45 and above.box.x0 < first.box.x1 and first.box.x0 < above.box.x1
 
 
 def _is_seed(spot: Spot) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.parse import anchors
-from pipeline.parse.signing import is_name, is_signing
+from pipeline.parse.signing import is_damaged_name, is_name, is_signing
 from pipeline.parse.spots import Entry, Spot
 from schemas.text import Line
 
@@ -141,6 +141,7 @@ def _signature(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed:
     candidates = _beside(spots, listed_at, listed)
     first = next((index for index, (_, spot) in enumerate(candidates) if is_signing(spot)), None)
     names = [index for index, (_, spot) in enumerate(candidates) if is_name(spot)]
+    names = names or [index for index, (_, spot) in enumerate(candidates) if is_damaged_name(spot)]
     if first is None:
         return [candidates[names[-1]]] if names and listed_at is not None else []
     if names and names[0] < first:

@@ -68,5 +68,13 @@ def is_name(spot: Spot) -> bool:
     return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words[len(words) > 2 :])
 
 
+def is_damaged_name(spot: Spot) -> bool:
+    """A name with a word broken by the signature across it: most words begin with a capital, none is a post."""
+    words = re.findall(r"[^\W\d_]+", spot.text)
+    named = [word for word in words if len(word) > 1 and word[0].isupper() and word[1:].islower()]
+    few = 3 <= len(words) <= 7 and not re.search(r"\d", spot.text)
+    return few and len(named) >= 3 and 2 * len(named) > len(words) and not _names_post(letters(spot.text))
+
+
 def _capitals(spot: Spot) -> bool:
     return len(letters(spot.text)) >= 5 and spot.upper_share >= 0.7

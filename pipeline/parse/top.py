@@ -70,11 +70,14 @@ def find_top(spots: Sequence[Placed]) -> Top:
     number = first(lambda spot: anchors.is_number(spot) and _in_number_column(spot))
     if number is None:
         number = first(lambda spot: anchors.is_blank_number(spot) and _in_number_column(spot))
+    if number is None:
+        number = first(lambda spot: anchors.is_symbol(spot) and spot.boxed and spot.middle < 0.5 and spot.height < 0.3)
     title = first(lambda spot: anchors.type_name(spot.text) is not None)
     about = first(lambda spot: anchors.is_about(spot) and spot.middle < 0.55 and (title is None or not spot.centred))
-    if about is not None and title is not None and about > title:
+    to = first(anchors.is_to)
+    if about is not None and any(about > other for other in (title, to) if other is not None):
         about = None
-    return Top(tuple(spots), number, first(anchors.is_dateline), about, title, first(anchors.is_to), first(_is_caption))
+    return Top(tuple(spots), number, first(anchors.is_dateline), about, title, to, first(_is_caption))
 
 
 def _is_caption(spot: Spot) -> bool:

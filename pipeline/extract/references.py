@@ -78,13 +78,13 @@ def _normal(mention: Mention, passage: Passage) -> str:
     start, end = mention.number_at
     read = is_read(words_of(passage, start, end))
     serial, rest = re.match(r"(\d+[a-zđ]*)(.*)", mention.number, re.DOTALL).groups()  # type: ignore[union-attr]
-    legal = re.match(r"(/\d{4}/|[/\-–])(.*)", rest, re.DOTALL)
+    legal = re.match(r"(/\d{4}/|[/\-])(.*)", rest, re.DOTALL)
     if legal is None:
         return mention.number
     symbol = normal_symbol(legal[2], repair=read)
     if read:
         symbol = re.sub(r"^QH[I1l]*([2-6])$", r"QH1\1", symbol)  # the Assembly's terms that still issue or are cited
-    return serial + legal[1].replace("–", "-") + symbol
+    return serial + legal[1] + symbol
 
 
 def _own_numbers(head: ExtractedHead) -> frozenset[str]:

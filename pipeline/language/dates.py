@@ -16,7 +16,8 @@ DIGIT = "[0-9oli]"
 
 _LOOKALIKES = str.maketrans("oli", "011")
 _FOLDS = str.maketrans(
-    {"\u00d0": "đ", "\u00f0": "đ", "\u00a0": " ", "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2019": "'"}
+    {"\u00d0": "đ", "\u00f0": "đ", "\u00a0": " ", "\u2019": "'", "\u2044": "/"}
+    | dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 )
 
 WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)"

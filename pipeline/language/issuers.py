@@ -17,7 +17,7 @@ _STOP = re.compile(
     r"\s*(?:[;.:()\[\]“”\"]|[-–]\s*[Vv]/v|$)"
     r"|\s+(?:(?i:về|v[eêé] việc|v/v|ban hành|quy định|qui định|hướng dẫn|phê duyệt|sửa đổi)|triển khai|thực hiện|yêu cầu|đề nghị|giao|tại|theo|trong|để|nhằm|là|có|"
     r"đã|như|gửi|thông báo|kết luận|ngày|kèm|công bố|(?<!Ban )chỉ đạo|cho phép|xin|báo cáo|hoặc|được|này|nêu|phát|tăng cường|đối với|với|do|vào|"
-    r"số|xác định|đến|tới|quán triệt|phân công|chấp thuận|(?<!Đoàn )(?<!Tổ )kiểm tra|cử|điều động|bổ nhiệm|thì|mà|khi|nếu|cho|trình|bổ sung|thay thế|bãi bỏ|quyết định|trả lời|nhưng|tiếp tục|thành lập|công nhận|xét|thu hồi|tổ chức (?=[^,;]{3,40}hội nghị))(?!\w)"
+    r"số|xác định|đến|tới|quán triệt|phân công|chấp thuận|(?<!Đoàn )(?<!Tổ )kiểm tra|cử|điều động|bổ nhiệm|đẩy mạnh|nâng cao|hoàn thiện|xây dựng|đổi mới|thì|mà|khi|nếu|cho|trình|bổ sung|thay thế|bãi bỏ|quyết định|trả lời|nhưng|tiếp tục|thành lập|công nhận|xét|thu hồi|tổ chức (?=[^,;]{3,40}hội nghị))(?!\w)"
 )
 _COMMA = re.compile(r"\s*,\s*")
 _AND_ANOTHER = re.compile(rf"(?:\s+và|\s*,|\s*-)\s+(?={_HEAD.pattern})")

@@ -17,11 +17,11 @@ _TYPE_NAMES = (
 )
 _LETTER = "A-ZĐÐÂĂÊÔƠƯÁÀẢẠẮẤẦẾỀỂỐỒỔỨỪỬ"
 _GROUP = rf"§?[{_LETTER}][{_LETTER}a-zđơưàảạếềể\d&§.]{{0,15}}"
-_JOINT = rf"(?:[-–]\s?(?=[{_LETTER}])|\s[-–](?=[{_LETTER}]{{2}}))"
-_SYMBOL = rf"{_GROUP}(?:(?:{_JOINT}|\s[-–]\s(?=[{_LETTER}]{{2,}}\b)){_GROUP})?(?:(?:{_JOINT}|/){_GROUP}){{0,3}}(?:\s[{_LETTER}]{{1,6}}(?=\s*,?\s+ngày\s))?"
+_JOINT = rf"(?:-\s?(?=[{_LETTER}])|\s-(?=[{_LETTER}]{{2}}))"
+_SYMBOL = rf"{_GROUP}(?:(?:{_JOINT}|\s-\s(?=[{_LETTER}]{{2,}}\b)){_GROUP})?(?:(?:{_JOINT}|/){_GROUP}){{0,3}}(?:\s[{_LETTER}]{{1,6}}(?=\s*,?\s+ngày\s))?"
 _NUMBER = re.compile(
     r"(?:(?<![^\s(\"“:;.,/])|(?<=số))(?<!\d[.,/])(?P<serial>\d{1,6}[a-zđ]{0,2})\s*"
-    rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<legal>{_SYMBOL})|/\s*(?P<state>{_SYMBOL})|[-–]\s*(?P<party>[{_LETTER}][{_LETTER}a-zđ]{{1,3}}\s*/\s*{_GROUP}(?:[-–]{_GROUP})?))"
+    rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<legal>{_SYMBOL})|/\s*(?P<state>{_SYMBOL})|-\s*(?P<party>[{_LETTER}][{_LETTER}a-zđ]{{1,3}}\s*/\s*{_GROUP}(?:-{_GROUP})?))"
 )
 _LEAD = re.compile(
     rf"(?i)(?:(?P<type>(?<!\w)(?:{_TYPE_NAMES}))(?:(?P<of>\s+(?:của|do)\s+[^;:()]{{3,80}}):|\s*:)?\s*)?(?P<label>s[ốôóõồ6éố]\s*[:.]?\s*)?$"
@@ -35,6 +35,11 @@ _ELISION = re.compile(r"\s*(?:[,;]|[,;]?\s*(?:và|hoặc|cùng))\s*(?:số\s*)?"
 _BARE = re.compile(
     r"(?i)(?<!\w)(?:công điện|công văn|chỉ thị|thông báo|quyết định|nghị quyết|kế hoạch)\s+số\s*:?\s*(?P<serial>\d{1,5})(?=\s*,?\s+ngày\s+\d)"
 )
+
+_ONE_SPELLING = str.maketrans(
+    {"Ð": "Đ", "ð": "đ", "\u2044": "/"} | dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+)
+"""Files write numbers with no-break hyphens, soft hyphens and the Icelandic eth; one character stays one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def find_references(text: str) -> tuple[Mention, ...]:
 
     Blank numbers ("Số:      /KH-…"), numbers of forms ("Mẫu số 01/BC-…") and addresses are none.
     """
+    text = text.translate(_ONE_SPELLING)
     lower = lower_case(text)
     found = [_read(text, lower, match) for match in _NUMBER.finditer(text) if _is_document(text, match)]
     found += [
@@ -88,7 +94,7 @@ def _read(text: str, lower: str, match: re.Match[str]) -> Mention:
     lead = _LEAD.search(before)
     type_name = lead["type"].lower() if lead and lead["type"] else None
     start = match.start() - (len(before) - lead.start()) if lead and (type_name or lead["label"]) else match.start()
-    number_end = match.start() + len(match.group().rstrip(".&§-–/ "))
+    number_end = match.start() + len(match.group().rstrip(".&§-/ "))
     mention = Mention(
         start, number_end, re.sub(r"\s+", "", text[match.start() : number_end]), (match.start(), number_end), type_name
     )
@@ -162,4 +168,4 @@ def _same_list(text: str, this: Mention, following: Mention) -> bool:
 
 def _kind(number: str) -> str:
     """The symbol of ``number``: what numbers of one issuer and type have in common."""
-    return re.sub(r"^\d+[a-zđ]*[/\-–](?:\d{4}/)?", "", number)
+    return re.sub(r"^\d+[a-zđ]*[/\-](?:\d{4}/)?", "", number)

@@ -68,10 +68,13 @@ def _find(phrase: DeadlinePhrase, bearings: Bearings) -> _Found:
 
 
 def _dated(bearings: Bearings, day_for: Callable[[date | None], date | None], reason: str) -> _Found:
-    """A day that may hang on the issue date; where that is unsure, only if every possible one gives the same."""
+    """A day that may hang on the issue date; where that is unsure, only if the possible ones give no other.
+
+    An issue date that leaves no day at all is none: no letter sets a deadline that is past.
+    """
     due = day_for(bearings.issued_on)
-    if due is None and bearings.issued_on is None and bearings.possible_issues:
-        found = {day_for(issued) for issued in bearings.possible_issues}
+    if due is None and bearings.issued_on is None:
+        found = {day_for(issued) for issued in bearings.possible_issues} - {None}
         due = found.pop() if len(found) == 1 else None
     if due is None:
         why = (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, TypeVar, get_args
 
 from pipeline.resolve.checks import check_dates, check_references
+from pipeline.resolve.days import month_end
 from pipeline.resolve.deadlines import Bearings
 from pipeline.resolve.desk import Desk
 from pipeline.resolve.tasks import resolved_tasks
@@ -120,18 +122,30 @@ def _bearings(
 
 
 def _candidate_days(found: Extracted[date | None]) -> tuple[date, ...]:
-    """Days that the issue date may be: the value that was held back, and the other candidates."""
+    """Days that the issue date may be: what was held back and the other candidates, else the printed month or year."""
     values = [found.value, *(candidate.value for candidate in found.candidates)]
-    days = []
-    for value in values:
-        if isinstance(value, str):
-            try:
-                value = date.fromisoformat(value)
-            except ValueError:
-                continue
-        if isinstance(value, date):
-            days.append(value)
-    return tuple(days)
+    days = tuple(day for day in map(_as_day, values) if day is not None)
+    return days or _printed_span(" ".join(each.quote for each in found.evidence))
+
+
+def _as_day(value: Any) -> date | None:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return None
+    return value if isinstance(value, date) else None
+
+
+def _printed_span(quote: str) -> tuple[date, ...]:
+    """Every day of the month that a dateline without a readable day prints, else every day of its year."""
+    match = re.search(r"(?:tháng\s*(1[0-2]|0?[1-9])\s*)?năm\s*(20\d\d)(?!\d)", quote)
+    if match is None:
+        return ()
+    year, month = int(match[2]), int(match[1]) if match[1] else None
+    first = date(year, month or 1, 1)
+    last = month_end(year, month or 12)
+    return tuple(date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1))
 
 
 def _one_of(value: str | None, allowed: tuple[str, ...]) -> Any:

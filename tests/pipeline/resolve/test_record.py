@@ -199,14 +199,28 @@ def test_an_attachment_counts_from_the_letter_it_came_with() -> None:
     assert deadline.due == date(2025, 3, 20)
 
 
-def test_an_unsure_day_of_issue_still_gives_the_year_when_all_candidates_agree() -> None:
+def due_with(issued: Extracted[date | None], deadline: str) -> date | None:
+    found = resolved(replace(letter_head(), issued_on=issued), task(deadline)).tasks[0].deadline
+    assert found is not None
+    return found.due
+
+
+def test_an_unsure_day_of_issue_still_gives_the_year_when_no_candidate_gives_another() -> None:
     unsure = claim(date(2025, 3, 10), 0.5, candidates=("2025-03-16",))
-    agreed = resolved(replace(letter_head(), issued_on=unsure), task("trước ngày 20/3"))
-    parted = resolved(replace(letter_head(), issued_on=unsure), task("trước ngày 12/3"))
-    assert agreed.tasks[0].deadline is not None
-    assert agreed.tasks[0].deadline.due == date(2025, 3, 20)
-    assert parted.tasks[0].deadline is not None
-    assert parted.tasks[0].deadline.due is None
+    assert due_with(unsure, "trước ngày 20/3") == date(2025, 3, 20)
+    assert due_with(unsure, "trước ngày 12/3") == date(2025, 3, 12)
+    assert due_with(claim(date(2025, 3, 10), 0.5, candidates=("2024-03-10",)), "trước ngày 20/3") is None
+
+
+def test_a_dateline_without_its_day_still_gives_the_year() -> None:
+    for quote, deadline, due in (
+        ("ngày … tháng 12 năm 2025", "trước ngày 15/01", date(2026, 1, 15)),
+        ("ngày … tháng … năm 2025", "trước ngày 15/12", date(2025, 12, 15)),
+        ("ngày … tháng … năm 2025", "trước ngày 15/3", None),
+        ("ngày … tháng", "trước ngày 15/3", None),
+    ):
+        unread: Extracted[date | None] = Extracted(None, 0.2, (Evidence(1, None, quote),), "unreadable")
+        assert due_with(unread, deadline) == due
 
 
 def test_lists_keep_their_order_and_purpose() -> None:

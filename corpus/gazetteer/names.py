@@ -17,10 +17,14 @@ SURNAMES = frozenset(_FAMILY_NAMES.split())
 """Family names, the common ones of all peoples of the country, in lower case."""
 
 _DEGREES = """
-    gs pgs ts tskh ths cn ks bs ds bscki bsckii bsck1 bsck2 bs.cki bs.ckii ds.cki ds.ckii cki ckii ck1 ck2 ls nsnd nsưt nsut nguT nguưt ngnd ngưt
-    ttut ttưt ttnd tiến sĩ thạc giáo sư phó bác cử nhân kỹ kĩ dược luật kiến trúc ktv đd đdck1 ncs mba ma msc phd dr prof kts
+    gs pgs ts tskh ths cn ks bs ds bscki bsckii bsck1 bsck2 bs.cki bs.ckii ds.cki ds.ckii cki ckii ck1 ck2 ls nsnd nsưt nguưt ngnd ngưt
+    ttut ttưt ttnd ktv đd đdck1 ncs mba ma msc phd dr prof kts
 """
-DEGREES = frozenset(_DEGREES.casefold().split())
+_DEGREES_IN_FULL = (
+    "phó giáo sư", "giáo sư", "tiến sĩ", "tiến sỹ", "thạc sĩ", "thạc sỹ", "bác sĩ", "bác sỹ", "dược sĩ", "dược sỹ", "kỹ sư", "kĩ sư", "cử nhân",
+    "luật sư", "kiến trúc sư", "chuyên khoa i", "chuyên khoa ii", "chuyên khoa 1", "chuyên khoa 2",
+)  # fmt: skip
+DEGREES = frozenset((*_DEGREES.split(), *_DEGREES_IN_FULL))
 """Words of degrees and titles that may stand before a name (Decree 30/2020, annex I, II.7)."""
 
 RANKS = (

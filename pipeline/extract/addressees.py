@@ -9,7 +9,7 @@ from corpus.gazetteer.agencies import opens_agency
 from corpus.gazetteer.spelling import bare, bare_words
 from pipeline.extract.claim import claim, reading_confidence
 from pipeline.extract.cleaning import is_signing_stamp, is_speck, without_noise
-from pipeline.extract.entries import Entry, entries_of
+from pipeline.extract.entries import BULLET, Entry, entries_of
 from schemas.extracted import Text
 from schemas.text import Line, Passage
 
@@ -20,35 +20,18 @@ _CABLE = re.compile(r"^(?P<sender>.{3,160}?)\s+dien\s*:\s*")
 _CALLED = re.compile(
     r"\s*[(&]?\s*(?:\b\w{0,2}au day|\bduoi day)?,?\s*(?:goi|viet) (?:chung|tat|la|thu)\b[^)]*\)?|\s*\(\s*(?:co danh sach|danh sach)[^)]*\)|\s*\(\s*dia chi[^)]*\)?"
 )
+_FULL_STOP = re.compile(r"[^\W\d_A-ZĐ]\.\W*$")
+_SALUTATION = re.compile(r"^\W*(kinh )?thua (quy|cac|toan|dong|ong|ba)\b")
 _PERSON = re.compile(r"(?:,|;|\bvà\b)\s*(?=(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s+[^\W\da-z_][^,;]+)")
-_STARTERS = (
-    "cac",
-    "ong",
-    "ba",
-    "dong",
-    "ubnd",
-    "thu",
-    "giam",
-    "chu",
-    "truong",
-    "chanh",
-    "lanh",
-    "bi",
-    "ban",
-    "so",
-    "don",
-    "toan",
-    "quy",
-    "hieu",
-    "nhung",
-    "mot",
-)
+_STARTING = "cac ong ba dong ubnd thu giam chu truong chanh lanh bi ban so don toan quy hieu nhung mot"
+_STARTERS = frozenset(_STARTING.split())
+"""First words, bare, of an addressee that begins a line without a bullet."""
 
 
 def extract_addressees(lines: Sequence[Line]) -> tuple[Text, ...]:
     """Each body or person, without bullets, end marks and "(sau đây gọi chung là …)"."""
     passages = _without_lead(lines)
-    entries = entries_of(passages, begins=_begins, inline=True)
+    entries = entries_of(_until_end(passages), begins=_begins, inline=True)
     return tuple(found for entry in entries for found in _claims(entry))
 
 
@@ -66,6 +49,27 @@ def _without_lead(lines: Sequence[Line]) -> list[Passage]:
                 *(Passage.of([each]) for each in kept[index + 1 :]),
             ]
     return _without_cable(kept)
+
+
+def _until_end(passages: list[Passage]) -> list[Passage]:
+    """The lines up to the list's full stop: a salutation or lines of the body below are no addressees."""
+    for at, passage in enumerate(passages):
+        if _SALUTATION.match(bare(passage.text)):
+            return passages[:at]
+        after = passages[at + 1].text if at + 1 < len(passages) else ""
+        if _FULL_STOP.search(passage.text) and _is_running_text(after):
+            return passages[: at + 1]
+    return passages
+
+
+def _is_running_text(text: str) -> bool:
+    """Whether a line is of the body: many words, no bullet, no bracket that belongs to the list."""
+    return (
+        len(text.split()) >= 6
+        and not BULLET.match(text)
+        and not text.startswith("(")
+        and not _CALLED.search(bare(text))
+    )
 
 
 def _without_cable(lines: Sequence[Line]) -> list[Passage]:

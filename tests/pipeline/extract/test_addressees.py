@@ -34,6 +34,8 @@ BLOCKS = [
     (["Kính gửi Trưởng Phòng Nội vụ các huyện;"], ["Trưởng Phòng Nội vụ các huyện"]),
     (["Giám đốc Sở Y tế tỉnh An Phú điện:", "- Giám đốc các bệnh viện;", "- Giám đốc Trung tâm Cấp cứu."], ["Giám đốc các bệnh viện", "Giám đốc Trung tâm Cấp cứu"]),
     (["CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH AN PHÚ điện:", "Chủ tịch Ủy ban nhân dân các xã, phường."], ["Chủ tịch Ủy ban nhân dân các xã, phường"]),
+    (["Kính gửi: Các doanh nghiệp trên địa bàn tỉnh", "Kính thưa Quý doanh nghiệp!"], ["Các doanh nghiệp trên địa bàn tỉnh"]),
+    (["Kính gửi:", "- Sở Tài chính;", "- Sở Nội vụ.", "Thực hiện kết luận của Chủ tịch Ủy ban nhân dân tỉnh,"], ["Sở Tài chính", "Sở Nội vụ"]),
     (["Kính gửi: ………………………"], []),
     ([], []),
     (["Kinh gửi: „", "~ Các Trung tâm y tế huyện/thị/thành phố trong tỉnh."], ["Các Trung tâm y tế huyện/thị/thành phố trong tỉnh"]),

@@ -53,6 +53,8 @@ BLOCKS = [
     (("TM. BAN CHẤP HÀNH", "ĐẢNG BỘ TỈNH AN PHÚ", "BÍ THƯ", "Hà Văn Vinh"), "Hà Văn Vinh", "BÍ THƯ", "TM. BAN CHẤP HÀNH ĐẢNG BỘ TỈNH AN PHÚ"),
     (("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "GIÁM ĐỐC SỞ XÂY DỰNG", "Cao Thị Xuyến"), "Cao Thị Xuyến", "PHÓ TRƯỞNG BAN", "KT. TRƯỞNG BAN"),
     (("KT. CỤC TRƯỞNG CỤC", "PHÒNG, CHỐNG THIÊN TAI", "PHÓ CỤC TRƯỞNG", "Lê Văn Y"), "Lê Văn Y", "PHÓ CỤC TRƯỞNG", "KT. CỤC TRƯỞNG CỤC PHÒNG, CHỐNG THIÊN TAI"),
+    (("CHỦ TỊCH", "Phó Đức Cường"), "Phó Đức Cường", "CHỦ TỊCH", None),
+    (("HIỆU TRƯỞNG", "Phó Giáo sư Tiến sĩ Lê Văn Ba"), "Lê Văn Ba", "HIỆU TRƯỞNG", None),
     (("GIÁM ĐỐC", "H' Linh Êban"), "H' Linh Êban", "GIÁM ĐỐC", None),
     (("GIÁM ĐỐC", "Y Thanh Niê"), "Y Thanh Niê", "GIÁM ĐỐC", None),
     (("CHÁNH THANH TRA", "Phùng Thế Yên"), "Phùng Thế Yên", "CHÁNH THANH TRA", None),

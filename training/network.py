@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor, nn
 
 from training.compose import ALPHABET, WRITTEN
@@ -40,6 +41,14 @@ class Recognizer(nn.Module):
         self.writing = nn.Linear(112, len(WRITTEN))
 
     def forward(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
-        columns = self.features(pictures).squeeze(2).transpose(1, 2)
+        columns = self._features(pictures).squeeze(2).transpose(1, 2)
         read, _ = self.context(self.drop(columns))
         return self.characters(self.drop(read)).log_softmax(2), self.writing(columns.mean(1))
+
+    def _features(self, pictures: Tensor) -> Tensor:
+        if not self.training:
+            found: Tensor = self.features(pictures)
+            return found
+        with torch.autocast("cpu", dtype=torch.bfloat16):  # half the time; the weights stay whole
+            found = self.features(pictures.contiguous(memory_format=torch.channels_last))
+        return found.float()

@@ -123,7 +123,7 @@ def exact(network: Recognizer, batches: list[Batch]) -> float:
 
 def train(options: argparse.Namespace) -> Recognizer:
     torch.manual_seed(options.seed)
-    network = Recognizer()
+    network = Recognizer().to(memory_format=torch.channels_last)
     if options.start:
         network.load_state_dict(torch.load(options.start))
     checked = pool(load_sources(options), np.random.default_rng(options.seed + 1))

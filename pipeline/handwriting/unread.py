@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.handwriting.anchors import EMS
 from pipeline.handwriting.ink import Pixels, darkness, levelled
 from pipeline.handwriting.pieces import INK, Piece, Pieces, pieces
 from pipeline.handwriting.place import Place
@@ -20,7 +21,7 @@ _LONGEST = 6.0  # ems from colon to slash
 def unread_serial(image: Pixels, dpi: float, beside: Box, size: float) -> Place | None:
     """The slot left of a dateline whose own letters begin at ``beside`` (points), set in ``size``.
 
-    ``None`` unless a colon, a slash and capitals after it stand on one line there.
+    ``None`` unless a slash with capitals after it stands on a line there that begins not far to its left.
     """
     scale, em = dpi / 72, size * dpi / 72
     left, right = round(_LEFT_MARGIN * image.shape[1]), round(beside.x0 * scale - em)
@@ -31,9 +32,11 @@ def unread_serial(image: Pixels, dpi: float, beside: Box, size: float) -> Place 
     seen = pieces(levelled(darkness(part)) > INK)
     for slash in _slashes(seen, em):
         colon = _colon(seen.found, slash, em)
-        if colon is not None:
-            box = Box(left + colon, top + slash.y0, left + slash.x0, top + slash.y1).scaled(1 / scale)
-            return Place("serial", box, size, True, True)
+        beside_date = abs(top + slash.centre_y - beside.centre[1] * scale) < 1.2 * em
+        begin = colon if colon is not None or not beside_date else _after_so(seen.found, slash, em)
+        if begin is not None and begin < slash.x0 - 0.4 * em:
+            box = Box(left + begin, top + slash.y0, left + slash.x0, top + slash.y1).scaled(1 / scale)
+            return Place("serial", box, size, colon is not None, True)
     return None
 
 
@@ -69,3 +72,14 @@ def _colon(found: Sequence[Piece], slash: Piece, em: float) -> float | None:
         if abs(one.centre_x - two.centre_x) < 0.1 * em and 0.18 * em < two.centre_y - one.centre_y < 0.5 * em
     ]
     return float(max(pairs)) if pairs else None
+
+
+def _after_so(found: Sequence[Piece], slash: Piece, em: float) -> float | None:
+    """Where "Số:" ends if it begins the slash's line; ``None`` when the line begins too far or too near."""
+    line = [
+        piece
+        for piece in found
+        if piece.height > 0.45 * em and piece.x0 < slash.x0 and abs(piece.centre_y - slash.centre_y) < 0.35 * em
+    ]
+    start = min((piece.x0 for piece in line), default=slash.x0)
+    return start + (EMS["so"] + 0.1) * em if 2.0 * em < slash.x0 - start < (_LONGEST + 1.5) * em else None

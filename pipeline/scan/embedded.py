@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from pipeline.scan.cleaning import clean_text
-from schemas.geometry import Box
+from schemas.geometry import Box, hull
 from schemas.grids import grid_of
 from schemas.text import Grid, Page, Word
 
@@ -117,7 +117,7 @@ def number_lines(words: Sequence[Word]) -> tuple[Word, ...]:
     """
     numbered: list[Word] = []
     line = 0
-    for row in _rows(words):
+    for row in map(_joined, _rows(words)):
         before: Box | None = None
         for word in row:
             box = word.box
@@ -129,6 +129,24 @@ def number_lines(words: Sequence[Word]) -> tuple[Word, ...]:
             before = box
         line += 1
     return tuple(numbered)
+
+
+def _joined(row: Sequence[Word]) -> list[Word]:
+    """``row`` with words that touch made one: stamped numbers are drawn digit by digit."""
+    joined: list[Word] = []
+    for word in row:
+        last = joined[-1] if joined else None
+        if last is not None and last.box and word.box and _touch(last.box, word.box):
+            joined[-1] = replace(last, text=last.text + word.text, box=hull((last.box, word.box)))
+        else:
+            joined.append(word)
+    return joined
+
+
+def _touch(left: Box, right: Box) -> bool:
+    gap = right.x0 - left.x1
+    level = abs(right.y1 - left.y1) < 0.1 * left.height
+    return level and -0.4 * left.height < gap < 0.05 * left.height
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _DAMAGED = "Tệp PDF bị hỏng hoặc tải chưa hết; hãy xin lại tệp gốc rồi đưa vào."
 _MIN_DPI, _MAX_DPI = 200.0, 300.0
+_STAMPS = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT})
 _SAMPLED_OBJECTS = 3_000
 
 
@@ -55,6 +57,7 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def pdf_pages(data: bytes, limits: Limits) -> Iterator[Page | PageImage]:
     """The pages of the PDF ``data``: their embedded text where it can be used, else their picture."""
+    data = _with_stamps(data)
     with _opened(data) as document, EmbeddedText(data) as text:
         for number in range(1, len(document) + 1):
             try:
@@ -68,6 +71,38 @@ def pdf_pages(data: bytes, limits: Limits) -> Iterator[Page | PageImage]:
                 except pypdfium2.PdfiumError:
                     read = _troubled(number, "Không đọc được nội dung trang này trong tệp PDF")
                 yield read
+
+
+def _with_stamps(data: bytes) -> bytes:
+    """``data`` with what was laid over its pages made part of them; ``data`` itself where nothing was.
+
+    The programs that sign a letter put its number, its day and the seal on as annotations, which
+    are on the page as displayed but in no page's text.
+    """
+    with _opened(data) as document:
+        changed = sum(_flattened(document, index) for index in range(len(document)))
+        if not changed:
+            return data
+        stream = io.BytesIO()
+        document.save(stream)
+    return stream.getvalue()
+
+
+def _flattened(document: pypdfium2.PdfDocument, index: int) -> bool:
+    """Makes the annotations of a page part of it; whether there were any that show something of their own."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return False
+    with closing(page):
+        kinds = set()
+        for number in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+            annotation = raw.FPDFPage_GetAnnot(page.raw, number)
+            kinds.add(raw.FPDFAnnot_GetSubtype(annotation))
+            raw.FPDFPage_CloseAnnot(annotation)
+        if not kinds & _STAMPS:
+            return False
+        return bool(raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
 
 
 def _read(page: pypdfium2.PdfPage, number: int, text: EmbeddedText, limits: Limits) -> Page | PageImage:

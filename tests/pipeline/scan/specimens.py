@@ -34,7 +34,8 @@ def docx_file(build: Callable[[docx.document.Document], None]) -> bytes:
     return stream.getvalue()
 
 
-def pdf_file(*contents: bytes, page_entries: bytes = b"", trailer: bytes = b"", font: bytes = b"Helvetica") -> bytes:
+def pdf_file(*contents: bytes, page_entries: bytes = b"", trailer: bytes = b"", font: bytes = b"Helvetica",
+             extra: tuple[bytes, ...] = ()) -> bytes:  # fmt: skip
     """A PDF of A5 pages with these content streams, set in one font with WinAnsi letters."""
     kids = b" ".join(b"%d 0 R" % (4 + 2 * index) for index in range(len(contents)))
     objects = [
@@ -48,7 +49,7 @@ def pdf_file(*contents: bytes, page_entries: bytes = b"", trailer: bytes = b"", 
             % (5 + 2 * index, page_entries)
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
-    return _assembled(objects, trailer)
+    return _assembled([*objects, *extra], trailer)
 
 
 def _assembled(objects: list[bytes], trailer: bytes) -> bytes:

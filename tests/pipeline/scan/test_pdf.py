@@ -129,3 +129,15 @@ def test_an_absurdly_large_page_stays_within_the_pixels_allowed() -> None:
     (page,) = list(pdf_pages(data, Limits(pixels=20_000_000)))
     assert isinstance(page, PageImage)
     assert page.pixels.shape[0] * page.pixels.shape[1] <= 20_100_000
+
+
+def test_a_number_stamped_on_by_the_signing_program_is_read_as_one_word() -> None:
+    digits = b"BT /F 12 Tf 0 4 Td (5) Tj ET BT /F 12 Tf 6.7 4 Td (4) Tj ET"
+    form = b"/Annots[<</Type/Annot/Subtype/Stamp/F 4/Rect[100 496 130 516]/AP<</N 6 0 R>>>>]"
+    appearance = (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 30 20]/Resources<</Font<</F 3 0 R>>>>/Length %d>>stream\n%s\nendstream"
+    )
+    data = pdf_file(shown("Serial", x=40, y=500), page_entries=form, extra=(appearance % (len(digits), digits),))
+    (page,) = pages_of(data)
+    assert isinstance(page, Page)
+    assert [word.text for word in page.words] == ["Serial", "54"]

@@ -21,7 +21,11 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("plus", re.compile(r"[+]")),
     ("dash", re.compile(r"[.,'`ˆ~]{0,2}\s?[-–—•*~●▪■□◦·]{1,2}_?(?=\s|\w|_)")),
 )
-_ROMAN = re.compile(r"(?:[IVX]{1,5}|[HI1l]{1,3})\s?[.)/\-–:](?=\s*[A-ZĐÀ-Ỹ])")
+_ROMAN = re.compile(
+    r"(?:[IVX]{1,5}|[HI1l]{1,3})\s?[.)/\-–:](?=\s*[A-ZĐÀ-Ỹ])|[IVX]{1,4}[Ll](?=\s[A-ZĐÀ-Ỹ]{2,}\s[A-ZĐÀ-Ỹ]{2,})"
+)
+"""The stop is often read as an L."""
+_CITED = re.compile(r"(luat|bo luat|nghi dinh|thong tu|quyet dinh|nghi quyet|cua|quy che|hien phap)\b")
 
 RANK: dict[Kind, int] = {
     "part": 0, "article": 1, "roman": 2, "number": 3, "number2": 4, "number3": 5, "letter": 6, "dash": 7, "plus": 8,
@@ -57,10 +61,11 @@ def find_marker(text: str) -> Marker | None:
 def _trusted(kind: Kind, text: str, end: int) -> bool:
     """A letter with a dot may be an initial, an article be cited: look at what follows."""
     after = text[end:].lstrip()
+    stopped = text[:end].rstrip()[-1] in ".:,"
     if kind == "letter":
         return text[0] == "(" or text[0].islower()
     if kind == "article":
-        return text.lstrip("“\"' ")[:1] == "Đ" and (text[:end].rstrip()[-1] in ".:," or after[:1].isupper())
+        return text.lstrip("“\"' ")[:1] == "Đ" and (stopped or (after[:1].isupper() and not _CITED.match(fold(after))))
     if kind == "part":
         return text[0].isupper() and (after[:1].isupper() or text[:end].rstrip()[-1] in ".:")
     return True

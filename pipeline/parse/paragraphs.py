@@ -70,6 +70,8 @@ def _begins(group: Sequence[Spot], spot: Spot) -> bool:
     marked = find_marker(spot.text) is not None
     if not spot.boxed or not before.boxed:
         return _begins_unplaced(before, spot, marked)
+    if group[0].text.startswith("(") and ")" not in before.text and len(group) < 4 and not marked:
+        return False
     open_end = before.slack < _SHORT and not _CLOSED.search(before.text)
     if marked:
         return not (open_end and _at_margin(group, spot))
@@ -94,7 +96,7 @@ def _at_margin(group: Sequence[Spot], spot: Spot) -> bool:
 def _indented(group: Sequence[Spot], spot: Spot) -> bool:
     first, last = group[0], group[-1]
     if len(group) > 1:
-        step = spot.indent - last.indent
+        step = spot.indent - min(line.indent for line in group[1:])
         if step > _INDENT:
             return not spot.text[:1].islower()
         return step < -_INDENT and abs(spot.indent - first.indent) < _INDENT and last.slack > _EM

@@ -10,7 +10,7 @@ from pipeline.language.deadlines.days import BEFORE, LATEST
 from pipeline.language.deadlines.guards import counts_data
 from pipeline.language.deadlines.numbers import COUNT, count_of
 from pipeline.language.deadlines.phrases import compiled, phrase
-from schemas.deadline import Anchor, DeadlinePhrase, Offset, OffsetUnit
+from schemas.deadline import Anchor, DeadlinePhrase, Offset, OffsetUnit, PrintedDay
 
 _UNITS: dict[str, OffsetUnit] = {
     "giờ": "hour",
@@ -29,9 +29,11 @@ _FORWARD = compiled(rf"(?:{_WITHIN}|{LATEST}\s+(?:là\s+|trong\s+(?:vòng\s+)?|s
 _UNANCHORED = compiled(
     rf"(?:trong\s+(?:thời\s+hạn|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+(?:vòng\s+)?|sau\s+))\s*{_AMOUNT}(?!\s+(?:qua|tới\s+đây|gần|đầu|cuối|trước|/))"
 )
-_BACKWARD = compiled(
-    rf"(?:(?:{LATEST}\s+(?:là\s+)?)?{BEFORE}\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?{_AMOUNT}\s+(?:so\s+với|{BEFORE}|khi|tính\s+đến|kể\s+từ)(?:\s+[^,;.:()]{{2,80}})?"
-    rf"|(?:(?:{LATEST}|ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?(?:trong\s+)?){_AMOUNT.replace('count', 'count_b').replace('unit', 'unit_b').replace('working', 'working_b')}\s+{BEFORE}\s+(?:khi|ngày|thời\s+điểm|kỳ)\s+[^,;.:()]{{2,80}})"
+_BEFORE_AMOUNT = compiled(
+    rf"(?:{LATEST}\s+(?:là\s+)?)?{BEFORE}\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?{_AMOUNT}\s+(?:so\s+với|{BEFORE}|khi|tính\s+đến|kể\s+từ)(?:\s+[^,;.:()]{{2,80}})?"
+)
+_AMOUNT_BEFORE = compiled(
+    rf"(?:{LATEST}|ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?(?:trong\s+)?{_AMOUNT}\s+{BEFORE}\s+(?:khi|ngày|thời\s+điểm|kỳ)\s+[^,;.:()]{{2,80}}"
 )
 _BACKWARD_DAY = compiled(rf"(?:so\s+với\s+|{BEFORE}\s+)(?:thời\s+điểm\s+)?ngày\s+{day_pattern('x')}")
 _EVENT_FIRST = compiled(
@@ -63,63 +65,63 @@ _OTHER_PAPERS = re.compile(
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """Phrases of lower-case ``text`` that count from an event, or wait for one."""
-    for match in _FORWARD.finditer(text):
-        day = day_from(match, "x")
-        if day or match["event"]:
-            anchor = "day" if day else anchor_of(match["event"])
-            offset = Offset(
-                count_of(match["count"]),
-                _UNITS[match["unit"]],
-                anchor,
-                bool(match["working"]),
-                False,
-                day,
-                (match["event"] or "").strip(),
-            )
-            yield phrase(source, match, "relative", "by", offset)
-    for match in _EVENT_FIRST.finditer(text):
-        offset = Offset(
-            count_of(match["count"]),
-            _UNITS[match["unit"]],
-            anchor_of(match["event"]),
-            bool(match["working"]),
-            event=match["event"],
-        )
-        yield phrase(source, match, "relative", "by", offset)
+    yield from _forward(text, source)
     yield from _backward(text, source)
-    for match in _BEFORE_EVENT.finditer(text):
-        offset = Offset(
-            count_of(match["count"]), _UNITS[match["unit"]], "event", bool(match["working"]), True, event=match["event"]
-        )
-        yield phrase(source, match, "relative", "by", offset)
-    for match in _OCCASION.finditer(text):
-        if _HANDING.search(text[max(0, match.start() - 100) : match.start()]):
-            yield phrase(
-                source, match, "relative", "before", Offset(0, "day", "event", backwards=True, event=match.group())
-            )
-    for match in _RIGHT_AFTER.finditer(text):
-        yield phrase(
-            source, match, "relative", None, Offset(0, "day", anchor_of("khi " + match["event"]), event=match["event"])
-        )
-    for match in _UNANCHORED.finditer(text):
-        # Months and years without an event are how long something holds ("trong thời hạn 03 năm").
-        if match["unit"] in ("tháng", "quý", "năm") or counts_data(text, match.start()):
-            continue
-        offset = Offset(count_of(match["count"]), _UNITS[match["unit"]], "unstated", bool(match["working"]))
-        yield phrase(source, match, "relative", "by", offset)
+    yield from _waiting(text, source)
+    yield from _unanchored(text, source)
     for match in _ELSEWHERE.finditer(text):
         yield phrase(source, match, "relative", None, None)
 
 
+def _forward(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """ "Trong vòng 05 ngày kể từ ngày …", and the same the other way round."""
+    for match in _FORWARD.finditer(text):
+        day = day_from(match, "x")
+        if day or match["event"]:
+            event = (match["event"] or "").strip()
+            yield phrase(
+                source, match, "relative", "by", _offset(match, "day" if day else anchor_of(event), event, day=day)
+            )
+    for match in _EVENT_FIRST.finditer(text):
+        yield phrase(source, match, "relative", "by", _offset(match, anchor_of(match["event"]), match["event"]))
+
+
+def _offset(
+    match: re.Match[str], anchor: Anchor, event: str = "", backwards: bool = False, day: PrintedDay | None = None
+) -> Offset:
+    """The offset of a match of ``_AMOUNT``."""
+    return Offset(
+        count_of(match["count"]), _UNITS[match["unit"]], anchor, bool(match["working"]), backwards, day, event
+    )
+
+
+def _waiting(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """ "Ngay sau khi …", "trước khai giảng": an event without a count of days."""
+    for match in _OCCASION.finditer(text):
+        if _HANDING.search(text[max(0, match.start() - 100) : match.start()]):
+            occasion = Offset(0, "day", "event", backwards=True, event=match.group())
+            yield phrase(source, match, "relative", "before", occasion)
+    for match in _RIGHT_AFTER.finditer(text):
+        after = Offset(0, "day", anchor_of("khi " + match["event"]), event=match["event"])
+        yield phrase(source, match, "relative", None, after)
+
+
+def _unanchored(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """ "Trong vòng 48 giờ", from nothing that is said."""
+    for match in _UNANCHORED.finditer(text):
+        # Months and years without an event are how long something holds ("trong thời hạn 03 năm").
+        if match["unit"] not in ("tháng", "quý", "năm") and not counts_data(text, match.start()):
+            yield phrase(source, match, "relative", "by", _offset(match, "unstated"))
+
+
 def _backward(text: str, source: str) -> Iterator[DeadlinePhrase]:
-    for match in _BACKWARD.finditer(text):
-        groups = match.groupdict()
-        amount, unit = groups["count"] or groups["count_b"], groups["unit"] or groups["unit_b"]
-        printed = _BACKWARD_DAY.search(match.group())
-        day = day_from(printed, "x") if printed else None
-        working = bool(groups["working"] or groups["working_b"])
-        offset = Offset(count_of(amount), _UNITS[unit], "day" if day else "event", working, True, day, match.group())
-        yield phrase(source, match, "relative", "by", offset)
+    """ "Trước 05 ngày so với …", "chậm nhất 05 ngày trước khi …", "trước ngày họp 03 ngày"."""
+    for pattern in (_BEFORE_AMOUNT, _AMOUNT_BEFORE, _BEFORE_EVENT):
+        for match in pattern.finditer(text):
+            printed = _BACKWARD_DAY.search(match.group())
+            day = day_from(printed, "x") if printed else None
+            offset = _offset(match, "day" if day else "event", match.group(), backwards=True, day=day)
+            yield phrase(source, match, "relative", "by", offset)
 
 
 def anchor_of(event: str) -> Anchor:

@@ -17,6 +17,8 @@ from pipeline.handwriting.stamp import stamp_places
 from pipeline.handwriting.unread import unread_serial
 from schemas.text import SlotKind, SlotReading, Word
 
+_UPPER = 0.6
+"""Headings and arrival stamps stand above this share of the page's height."""
 _STAMPED: tuple[SlotKind, ...] = ("arrival_day", "arrival_month", "arrival_year")
 
 
@@ -26,13 +28,14 @@ def read_slots(image: NDArray[np.uint8], dpi: float, words: Sequence[Word]) -> t
     ``image`` is the upright page, (h, w, 3) RGB or (h, w) grey; ``dpi`` its pixels to the inch; ``words``
     carry boxes in points of the same page. A slot in which nothing is written has no candidates.
     """
-    height, width = image.shape[:2]
+    height, width = image.shape[0] * 72 / dpi, image.shape[1] * 72 / dpi
+    upper = [word for word in words if word.box and word.box.y0 < _UPPER * height]
     found = [
         place
-        for heading in headings(words, width * 72 / dpi, height * 72 / dpi)
+        for heading in headings(upper, width, height)
         for place in (*_unread(heading, image, dpi), *heading.places)
     ]
-    found += stamp_places(words)
+    found += stamp_places(upper)
     cuts = [(place, cut(image, dpi, place)) for place in found]
     read = iter(recognize([picture(each.ink) for _, each in cuts if each]))
     return tuple(slot for place, each in cuts for slot in (_slots(each, next(read)) if each else _blank(place)))

@@ -16,7 +16,7 @@ from schemas.text import SlotKind
 TEMPERATURE = 1.0
 """Found on composed strings; see the card."""
 _MOST = 5
-_BEAM = 24
+_BEAM = 12
 _CLEAR = 0.001  # a character less likely than this in a frame is not followed up
 _LETTER_PRIOR = 0.15  # letters after a serial are rarer in letters than in training
 _SERIAL = re.compile(r"\d{1,5}[a-d]?")
@@ -107,10 +107,8 @@ def _weights(scores: Scores, kind: SlotKind) -> dict[str, float]:
     """Probability by string, up to the slash; strings the slot cannot hold are among them."""
     found = beam(scores)
     allowed = _days() if kind.endswith("day") else _months() if kind.endswith("month") else ()
-    for endings in ("", "/"):
-        texts = [text + endings for text in allowed]
-        if texts:
-            found |= dict(zip(texts, likelihoods(scores, texts).tolist(), strict=True))
+    if allowed:
+        found |= dict(zip(allowed, likelihoods(scores, allowed).tolist(), strict=True))
     merged: dict[str, float] = {}
     for text, value in found.items():
         number = text.strip("/").split("/")[0]

@@ -85,6 +85,13 @@ def _damaged_province(name: str) -> str | None:
     return names[near[0][0]]
 
 
+def only_kind(name: str) -> str | None:
+    """ "Tỉnh" or "Thành phố" of the province ``name``; ``None`` if it has had both or a district bears its name."""
+    units = [place for place in places() if place.level != "commune" and place.name.casefold() == name.casefold()]
+    kinds = {kind for place in units for kind in place.kinds}
+    return kinds.pop() if len(kinds) == 1 and units[0].level == "province" and len(units) == 1 else None
+
+
 @lru_cache(maxsize=1)
 def _levels() -> Mapping[str, Level]:
     found: dict[str, Level] = {}

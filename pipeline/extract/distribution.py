@@ -97,7 +97,14 @@ def _row(passage: Passage, sure: float) -> _Row:
     name = _tail_cut(passage.text[: brace.start() if brace else found.start()])
     purpose = " ".join(passage.text[found.start(1) : found.end(1)].split()).strip(" .;,)")
     purpose = re.sub(r"^[Đđ][eềế]\b", "để", re.sub(r"\bb\s?/\s?[e©]", "b/c", purpose))
-    return _Row(passage, name, purpose, sure, brace is not None or not name)
+    grouped = brace is not None or not name or _stands_alone(passage, found.start())
+    return _Row(passage, name, purpose, sure, grouped)
+
+
+def _stands_alone(passage: Passage, start: int) -> bool:
+    """Whether the bracket at ``start`` has a line of its own, below a line that an end mark closed."""
+    begins_line = any(piece.start == start for piece in passage.pieces)
+    return begins_line and passage.text[:start].rstrip().endswith((";", ","))
 
 
 def _tail_cut(text: str) -> str:
@@ -127,7 +134,7 @@ def _with_group_purposes(rows: Sequence[_Row]) -> list[_Row]:
     for row in rows:
         if row.purpose and row.grouped:
             found = _given(found, row.purpose)
-        elif row.purpose and found and _ends_open(found[-1]):
+        elif row.purpose and found and _ends_open(found[-1]) and row.passage.text.rstrip().endswith((";", ".")):
             found = _given(found, row.purpose, only_open=True)
         if row.name:
             found.append(row)

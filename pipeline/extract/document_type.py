@@ -32,7 +32,8 @@ def extract_document_type(document: ParsedDocument, symbol: str | None) -> Maybe
     if document.title is not None:
         return _by_title(document.title, by_symbol)
     if by_symbol is not None:
-        return Extracted(by_symbol, 0.75 if document.party or by_symbol == "CV" else 0.65, (), "type-of-symbol")
+        as_expected = by_symbol == "CV" and bool(document.addressees)
+        return Extracted(by_symbol, 0.95 if as_expected else 0.65, (), "type-of-symbol")
     return _by_shape(document, symbol)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.gazetteer.places import known_level, without_kind
+from corpus.gazetteer.places import only_kind, without_kind
 from corpus.gazetteer.spelling import bare
 from pipeline.extract.addressees import extract_addressees
 from pipeline.extract.agencies import extract_agencies
@@ -77,12 +77,13 @@ def _inferred_issuer(
 ) -> MaybeText | None:
     """A people's committee whose heading is lost, from symbol, place and "TM. ỦY BAN NHÂN DÂN" together.
 
-    Only for a province: the place of a lower committee does not say its level.
+    Only for a province that no district is called like: of others the place does not say the level.
     """
     if document.role == "attachment" or not (symbol and place and capacity):
         return None
     agree = "UBND" in re.split(r"[-/]", symbol.value or "") and "uy ban nhan dan" in bare(capacity.value or "")
-    name = without_kind(place.value or "")
-    if not agree or known_level(name) != "province":
+    kind = only_kind(without_kind(place.value or ""))
+    if not agree or kind is None:
         return None
+    name = f"{kind} {without_kind(place.value or '')}"
     return Extracted(f"ỦY BAN NHÂN DÂN {name.upper()}", 0.5, (), "inferred-from-symbol-place-and-capacity")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.gazetteer.places import known_level, places, province_names, respelled_place, without_kind
+from corpus.gazetteer.places import known_level, only_kind, places, province_names, respelled_place, without_kind
 
 
 def test_both_eras_are_there() -> None:
@@ -26,6 +26,13 @@ def test_both_eras_are_there() -> None:
 )
 def test_the_level_of_a_place(text: str, level: str | None) -> None:
     assert known_level(text) == level
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Hà Nội", "Thành phố"), ("Kiên Giang", "Tỉnh"), ("Hải Dương", None), ("Huế", None), ("X", None)]
+)
+def test_a_provinces_kind_is_told_only_where_it_is_the_only_one(name: str, kind: str | None) -> None:
+    assert only_kind(name) == kind
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,19 @@ def test_each_line_is_a_recipient_and_the_last_the_archive(
     assert (kept.value if kept else None) == archive
 
 
+def test_a_bracket_on_its_own_line_below_end_marks_is_the_groups() -> None:
+    found, _ = extract_distribution(
+        written("- Như trên;", "- Bí thư;", "- TT HĐND;", "(để b/c)", "- Các sở;", "- Lưu: VT.")
+    )
+    assert [each.value.purpose for each in found] == [None, "để b/c", "để b/c", None]
+
+
+def test_where_every_line_ends_with_a_comma_a_bracket_is_its_own_lines() -> None:
+    """The Party's lists end each line with a comma (Guideline 36-HD/VPTW)."""
+    found, _ = extract_distribution(written("- Các chi bộ,", "- Ban Thường vụ (b/c),", "- Lưu VPTU."))
+    assert [each.value.purpose for each in found] == [None, "b/c"]
+
+
 DAMAGED = [
     (["Nai nhận:", "~ Như trên;", "- BGĐ SYT;", "- Lưu: VT, ntan."], ["Như trên", "BGĐ SYT"], "VT, ntan"),
     (["Nơi nhận : -GIÁM ĐÓC", "- Như trên; : 1 Á M", "- Lưu: VT."], ["Như trên"], "VT"),

@@ -34,7 +34,7 @@ _BY_MONTH = compiled(rf"(?:(?:{EVERY}\s+tháng){_ASIDE})?{_LEAD}{_DAY}(?:(?:{EVE
 _PRE_MONTH = compiled(rf"{EVERY}\s+tháng{_ASIDE}\(?{_LEAD}{_DAY}(?!\w)(?:\s+trong\s+tháng)?\)?")
 _BY_QUARTER = compiled(rf"(?:(?:{EVERY}\s+quý){_ASIDE})?{_LEAD}{_DAY}{_QUARTER_MONTH}(?!\w)")
 _BY_WEEK = compiled(
-    rf"{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})\s+(?:của\s+)?{EVERY}\s+tuần(?!\w)(?:\s*\([^)]{{1,20}}\))?"
+    rf"{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})\s*,?\s*(?:của\s+)?{EVERY}\s+tuần(?!\w)(?:\s*\([^)]{{1,20}}\))?"
 )
 _PRE_WEEK = compiled(rf"{EVERY}\s+tuần{_ASIDE}\(?{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})(?!\w)")
 _BY_YEAR = compiled(rf"{_LEAD}(?:ngày\s+)?{day_pattern('x')}\s+(?:của\s+)?{EVERY}\s+năm(?!\w)")
@@ -51,6 +51,9 @@ _BY_WEEKDAYS = compiled(
     rf"{_LEAD}(?:các\s+)?(?:ngày\s+)?(?P<weekdays>{WEEKDAY}(?:(?:\s*,\s*|\s*,?\s*và\s+)(?:ngày\s+)?{WEEKDAY})+)\s+(?:của\s+)?{EVERY}\s+tuần(?!\w)"
 )
 _REPORT_MONTH = compiled(rf"{_LEAD}{_DAY}tháng\s+cuối\s+(?:của\s+)?kỳ(?:\s+báo\s+cáo)?(?!\w)")
+_MONTHS_OF_YEAR = compiled(
+    rf"(?:(?:{BEFORE}|trong|vào)\s+)?(?:(?:đầu|giữa|cuối)\s+)?(?:(?P<months>tháng\s+\d{{1,2}}(?:(?:\s*,\s*|\s*,?\s*và\s+)(?:tháng\s+)?\d{{1,2}})*)|quý\s+(?:iv|i{{1,3}}|[1-4]))\s*,?\s+(?:của\s+)?{EVERY}\s+năm(?!\w)"
+)
 
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
 _SPAN = rf"(?:(?:0?\d{{1,2}}|một|hai|ba|sáu|chín)\s+)?{_UNIT}"
@@ -154,6 +157,10 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
 
 
 def _without_day(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    for match in _MONTHS_OF_YEAR.finditer(text):
+        months = sorted({int(each) for each in re.findall(r"\d+", match["months"] or "")} & set(range(1, 13)))
+        named = f";BYMONTH={','.join(map(str, months))}" if months else ""
+        yield phrase(source, match, "recurring", None, Recurrence("FREQ=YEARLY" + named))
     for pattern in (_PERIODIC, _LEADING):
         for match in pattern.finditer(text):
             yield phrase(source, match, "recurring", None, Recurrence(frequency_of(match["list"])))

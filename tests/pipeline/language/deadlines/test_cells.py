@@ -51,6 +51,21 @@ CELLS = [
     ("Định kỳ hằng quý", "Định kỳ hằng quý", "recurring", None, None, "FREQ=MONTHLY;INTERVAL=3"),
     ("Ngay sau khi Kế hoạch được ban hành", "Ngay sau khi Kế hoạch được ban hành", "relative", None, None, None),
     ("Trong 05 ngày làm việc kể từ ngày nhận được văn bản", "Trong 05 ngày làm việc kể từ ngày nhận được văn bản", "relative", "by", "2025-03-19", None),
+    ("2025", "2025", "date", "by", "2025-12-31", None),
+    ("2025-2026", "2025-2026", "date", "by", "2026-12-31", None),
+    ("Giai đoạn 2025 - 2030", "Giai đoạn 2025 - 2030", "date", "by", "2030-12-31", None),
+    ("Tuần cuối tháng 6/2025", "Tuần cuối tháng 6/2025", "date", "by", "2025-06-30", None),
+    ("Nửa đầu tháng 6", "Nửa đầu tháng 6", "date", "by", "2025-06-15", None),
+    ("01/4 - 30/4/2025", "01/4 - 30/4/2025", "date", "by", "2025-04-30", None),
+    ("01-30/4/2025", "01-30/4/2025", "date", "by", "2025-04-30", None),
+    ("Tháng 12 hằng năm", "Tháng 12 hằng năm", "recurring", None, None, "FREQ=YEARLY;BYMONTH=12"),
+    ("Tháng 6, tháng 12 hằng năm", "Tháng 6, tháng 12 hằng năm", "recurring", None, None, "FREQ=YEARLY;BYMONTH=6,12"),
+    ("Quý I hằng năm", "Quý I hằng năm", "recurring", None, None, "FREQ=YEARLY"),
+    ("Thứ Sáu, hằng tuần", "Thứ Sáu, hằng tuần", "recurring", "by", "2025-03-14", "FREQ=WEEKLY;BYDAY=FR"),
+    ("Hằng tháng (trước ngày 25)", "Hằng tháng (trước ngày 25)", "recurring", "before", "2025-03-25", "FREQ=MONTHLY;BYMONTHDAY=25"),
+    ("Sau khi có kế hoạch của Bộ", "Sau khi có kế hoạch của Bộ", "relative", None, None, None),
+    ("Khi có yêu cầu", "Khi có yêu cầu", "relative", None, None, None),
+    ("Theo kế hoạch của tỉnh", "Theo kế hoạch của tỉnh", "relative", None, None, None),
 ]  # fmt: skip
 
 
@@ -70,7 +85,18 @@ def test_cell(cell: str, text: str, kind: str, bound: str | None, due: str | Non
 
 
 @pytest.mark.parametrize(
-    "cell", ["", "Sở Nội vụ", "Báo cáo", "x", "Ghi chú", "12", "Sau khi có kế hoạch", "Quyết định số 12/QĐ-UBND"]
+    "cell",
+    [
+        "",
+        "Sở Nội vụ",
+        "Báo cáo",
+        "x",
+        "Ghi chú",
+        "12",
+        "Tuần 2 tháng 6/2025",
+        "Tuần đầu tháng 6/2025",
+        "Quyết định số 12/QĐ-UBND",
+    ],
 )
 def test_cell_without_deadline(cell: str) -> None:
     assert read_deadline_cell(cell) is None

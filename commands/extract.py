@@ -9,9 +9,11 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -20,7 +22,7 @@ from commands import reading
 from commands.exits import Exit
 from commands.ingest import Jobs, progress_bar
 from models.shown import masked_record
-from pipeline.register.handing_in import files_under
+from pipeline.register.handing_in import files_under, readable_path
 from pipeline.register.page_text import page_text
 from pipeline.register.working import ReadLetter
 from schemas.errors import LetterError, ToolMissingError
@@ -96,7 +98,8 @@ def _leave_interrupts_to_parent() -> None:
 def extracted(read: ReadLetter, knowledge: Knowledge, file: Path) -> Extraction:
     """``file`` read; a file that cannot be read is a record without documents and with its problem."""
     try:
-        letter = read(file, knowledge)
+        with readably_named(file) as named:
+            letter = read(named, knowledge)
     except LetterError as error:
         return _unread(file, ProblemCode.UNREADABLE_FILE, str(error), Exit.UNREADABLE)
     except ToolMissingError:
@@ -108,7 +111,20 @@ def extracted(read: ReadLetter, knowledge: Knowledge, file: Path) -> Extraction:
     return Extraction(masked_record(letter.record, *map(page_text, letter.pages)).to_json(), Exit.OK)
 
 
+@contextmanager
+def readably_named(file: Path) -> Iterator[Path]:
+    """``file``, by a link to it where its name is no UTF-8 and could not stand in a record."""
+    name = Path(readable_path(file)).name
+    if name == file.name:
+        yield file
+        return
+    with TemporaryDirectory() as folder:
+        link = Path(folder) / name
+        link.symlink_to(file.absolute())
+        yield link
+
+
 def _unread(file: Path, code: ProblemCode, message: str, exit_code: Exit) -> Extraction:
-    source = Source(name=file.name, sha256=None, pages=None, text="none")
+    source = Source(name=Path(readable_path(file)).name, sha256=None, pages=None, text="none")
     problem = Problem(code=code, at="", message=message)
     return Extraction(LetterRecord(source=source, documents=(), problems=(problem,)).to_json(), exit_code)

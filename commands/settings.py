@@ -18,9 +18,11 @@ HANOI = timezone(timedelta(hours=7))
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``db``: where the register is. ``own_agency``: the office that keeps it. ``user``: who decides here."""
+    """``db``: where the register is; ``originals``: the folder of originals, if not beside it. ``own_agency``: the
+    office that keeps it. ``user``: who decides here."""
 
     db: str | None = None
+    originals: str | None = None
     own_agency: str | None = None
     user: str | None = None
 
@@ -43,7 +45,7 @@ def settings() -> Settings:
         raise UsageError(f"Tệp cấu hình {path} không đúng: {error}") from error
 
 
-_NAMES = ("db", "own_agency", "user")
+_NAMES = ("db", "originals", "own_agency", "user")
 
 
 def person(by: str | None) -> str:

@@ -28,13 +28,16 @@ from models.query_terms import Phrase, Term
 
 BUSY_SECONDS = 30
 _IMMEDIATE = "congvan_immediate"
+_WRITERS = 0xC09FA2
 _INDEX = table("search_index", column("rowid"), column("search_index"))
 
 
 def open_engine(url: str) -> Engine:
     """An engine for ``url``; on SQLite with WAL, a busy timeout, and transactions that begin when they say so."""
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url)
+        engine = create_engine(url)
+        event.listen(engine, "begin", _begin_postgresql)
+        return engine
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -55,6 +58,12 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     immediate = connection.get_execution_options().get(_IMMEDIATE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    """Writers take turns, as they do on SQLite, so that the same code is right on both."""
+    if connection.get_execution_options().get(_IMMEDIATE, False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
 
 
 def matches(engine: Engine, term: Term) -> ColumnElement[bool]:

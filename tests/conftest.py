@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,17 @@ sys.path.insert(0, str(Path(__file__).with_name("stand_ins")))
 
 if TYPE_CHECKING:
     from desk import Desk
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The URL of a private PostgreSQL server; skipped where none is installed."""
+    from postgresql import binaries, private_server
+
+    if binaries() is None:
+        pytest.skip("PostgreSQL is not installed")
+    with private_server() as url:
+        yield url
 
 
 @pytest.fixture

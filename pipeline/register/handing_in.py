@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,6 +45,11 @@ def files_under(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def readable_path(file: Path) -> str:
+    """The path as text any database takes; bytes of old code pages, which are no UTF-8, as escapes."""
+    return os.fsencode(file).decode("utf-8", "backslashreplace").replace("\0", "")
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
@@ -64,7 +70,7 @@ def hand_in(
     known = _known(register, absolute)
     handed = []
     for file in absolute:
-        handed.append(_hand_in(register, file, known.get(str(file), ()), book))
+        handed.append(_hand_in(register, file, known.get(readable_path(file), ()), book))
         each()
     return tuple(handed)
 
@@ -82,7 +88,7 @@ def _known(register: Register, files: Sequence[Path]) -> dict[str, tuple[_Seen, 
     columns = (IngestItem.path, col(IngestItem.id), IngestItem.size, IngestItem.mtime_ns)
     with register.reading() as session:
         for start in range(0, len(files), _AT_ONCE):
-            names = [str(file) for file in files[start : start + _AT_ONCE]]
+            names = [readable_path(file) for file in files[start : start + _AT_ONCE]]
             for path, item_id, size, mtime_ns in session.exec(
                 select(*columns).where(col(IngestItem.path).in_(names), _HAS_BYTES)
             ):
@@ -94,7 +100,7 @@ def _hand_in(register: Register, file: Path, seen: tuple[_Seen, ...], book: Rece
     stamp = _stamp(file)
     for row in seen:
         if (row.size, row.mtime_ns) == stamp:
-            return HandedIn(str(file), row.item_id, Fate.KNOWN)
+            return HandedIn(readable_path(file), row.item_id, Fate.KNOWN)
     try:
         kept = keep(register.originals, file)
     except LetterError as error:
@@ -115,29 +121,29 @@ def _stamp(file: Path) -> tuple[int, int]:
 def _enter(session: Session, file: Path, kept: Kept, book: ReceiptBook) -> HandedIn:
     rows = session.exec(select(IngestItem).where(IngestItem.sha256 == kept.sha256).order_by(col(IngestItem.id))).all()
     for row in rows:
-        if row.path == str(file):
+        if row.path == readable_path(file):
             row.size, row.mtime_ns = kept.size, kept.mtime_ns
             session.add(row)
-            return HandedIn(str(file), row.id or 0, Fate.KNOWN)
-    item = IngestItem(path=str(file), size=kept.size, mtime_ns=kept.mtime_ns, sha256=kept.sha256)
+            return HandedIn(readable_path(file), row.id or 0, Fate.KNOWN)
+    item = IngestItem(path=readable_path(file), size=kept.size, mtime_ns=kept.mtime_ns, sha256=kept.sha256)
     if rows:
         first = next((row for row in rows if row.state != ItemState.DUPLICATE), rows[0])
         finish(session, item, ItemState.DUPLICATE, "duplicate", f"Trùng từng byte với {first.path}.")
         item.incoming_id = first.incoming_id
     else:
-        session.add(Original(sha256=kept.sha256, name=file.name, size=kept.size))
+        session.add(Original(sha256=kept.sha256, name=Path(readable_path(file)).name, size=kept.size))
         item.incoming_id = book.receive(session)
     session.add(item)
     session.flush()
-    return HandedIn(str(file), item.id or 0, Fate.DUPLICATE if rows else Fate.NEW)
+    return HandedIn(readable_path(file), item.id or 0, Fate.DUPLICATE if rows else Fate.NEW)
 
 
 def _refuse(register: Register, file: Path, stamp: tuple[int, int], error: LetterError) -> HandedIn:
     """A file that cannot even be copied: one quarantined row a path, so that handing it in again adds none."""
     with register.writing() as session:
-        before = select(IngestItem).where(IngestItem.path == str(file), col(IngestItem.sha256).is_(None))
-        item = session.exec(before).first() or IngestItem(path=str(file), size=0, mtime_ns=0)
+        before = select(IngestItem).where(IngestItem.path == readable_path(file), col(IngestItem.sha256).is_(None))
+        item = session.exec(before).first() or IngestItem(path=readable_path(file), size=0, mtime_ns=0)
         item.size, item.mtime_ns = stamp
         finish(session, item, ItemState.QUARANTINED, error.code, str(error))
         session.flush()
-        return HandedIn(str(file), item.id or 0, Fate.REFUSED)
+        return HandedIn(readable_path(file), item.id or 0, Fate.REFUSED)

@@ -112,6 +112,7 @@ def _write_search_text(
 def _add_text(
     session: Session, letter: Letter, place: Place, text: str, page: int | None = None, task_uid: str | None = None
 ) -> None:
+    text = text.replace("\0", "")
     folded = search_text(text)
     if folded:
         row = SearchText(

@@ -11,6 +11,7 @@ from typing import Any
 
 import fake_reader
 from letters import write_letter
+from postgresql import new_database
 from sqlmodel import select
 from typer.testing import CliRunner
 
@@ -70,6 +71,12 @@ def new_desk(folder: Path) -> Desk:
     (folder / "in").mkdir()
     (folder / "register.db").write_bytes(_empty_register())
     return Desk(folder / "in", open_register(str(folder / "register.db")))
+
+
+def new_postgresql_desk(folder: Path, server: str) -> Desk:
+    """The same, on a fresh database of a PostgreSQL server."""
+    (folder / "in").mkdir()
+    return Desk(folder / "in", open_register(new_database(server), folder / "originals"))
 
 
 @cache

@@ -35,7 +35,7 @@ _COMMON = re.compile(r"[Cc]ác (?:đơn vị|cơ quan)\s*:?\s+(?=[A-ZĐÀ-Ỹ][a
 _DETERMINER = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả|một số|quý)(?!\w)")
 
 _NAMED_BY_VERB = re.compile(
-    r"(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|vụ|nhà|chủ|viện)$"
+    r"(?<!\w)(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|(?<!nội )(?<!nghiệp )(?<!dịch )vụ|nhà|chủ|viện)$"
 )
 _USERS = re.compile(r"(?:cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
 _USING = re.compile(
@@ -45,7 +45,7 @@ _USING = re.compile(
 _NAMING_VERB = re.compile(
     r"(?:kiem tra|thanh tra|giam sat|danh gia|tham dinh|chi dao|quan l[iy]|to chuc|bien tap|bien soan|giup viec|dieu hanh|van dong|"
     r"tu van|xet duyet|xet chon|nghiem thu|tiep nhan|ung pho|tuyen sinh|thi dua|xuc tien|tiep cong dan|dieu tra|kiem soat|dao tao|boi duong|"
-    r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|thuc hien (?=du an|de an|chuong trinh)|phong chong|ho tro|tham muu|tuyen dung|xet tuyen|thi tuyen|cham thi|coi thi|thi hanh)(?!\w)"
+    r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|thuc hien (?=du an|de an|chuong trinh)|phong chong|tuyen dung|xet tuyen|thi tuyen|cham thi|coi thi|thi hanh)(?!\w)"
 )
 _NO_NAME = re.compile(
     r"(?:của|về|cụ thể|này|đó|trên|nêu|nhiệm vụ|công tác|kỹ thuật|chất lượng|phát triển|đối với|thực tế|tại|trong|số|như|mới|cao|cần|đã|"
@@ -193,6 +193,8 @@ def act_begins(source: FoldedText, position: int, start: int) -> int:
 def _verb_names_body(source: FoldedText, position: int, before: str) -> bool:
     """ "đoàn kiểm tra, đánh giá": verbs that tell what a team is for; "đầu mối giao" hands over nothing here."""
     if source.folded.startswith("giao", position) and re.search(r"(?:đầu mối|bàn|chuyển|cơ quan)$", before):
+        return True
+    if source.folded.startswith("xay dung", position) and before.endswith("đầu tư"):
         return True
     if _USERS.search(before) and _USING.match(source.folded, position):
         return True

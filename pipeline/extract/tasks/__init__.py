@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.tasks.invitations import invitation_tasks
 from pipeline.extract.tasks.kinds import orders, outermost_scope, type_of
 from pipeline.extract.tasks.outline import outline
+from pipeline.extract.tasks.shared_deadlines import with_shared_deadlines
 from pipeline.extract.tasks.submissions import submission_task
 from pipeline.extract.tasks.walk import OutlineReader
 from schemas.document import ParsedDocument
@@ -27,4 +28,4 @@ def extract_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[Extrac
     invited = invitation_tasks(document, kind, root)
     reader = OutlineReader(attended=bool(invited))
     reader.read_children(root, outermost_scope(kind))
-    return (*invited, *reader.tasks)
+    return with_shared_deadlines((*invited, *reader.tasks))

@@ -102,6 +102,8 @@ def _who(source: Source, clause: Clause, scope: Scope, sure: float) -> tuple[tup
     if lead and is_person(lead[0].value) and directing is not None and clause.form == "directive":
         spans, act = directing
         return bodies_claim(source.passage, spans, "lead.directed", sure), lead, act
+    if clause.form == "object":
+        return lead or (scope.default,), (), clause.act
     return lead or scope.actors, scope.supervisor, clause.act
 
 
@@ -128,12 +130,18 @@ def is_person(name: str) -> bool:
 def _action(source: Source, act: Span, phrase: DeadlinePhrase | None, form: str, sure: float) -> Text:
     start, end = act
     tail = _TAIL.search(source.folded.folded, start, end)
-    end = tail.start() if tail and tail.start() > start + 12 else end
+    if tail and tail.start() > start + 12 and not _only_looks_like_tail(source.folded.lower[tail.start() : end]):
+        end = tail.start()
     cut = (phrase.start, phrase.end) if phrase else None
     words, spans = without(source.text, (start, end), cut)
     evidence: tuple[Evidence, ...] = tuple(item for span in spans for item in source.passage.evidence(*span))
     read = source.passage.confidence(start, end) if source.passage.pieces else 1.0
     return Extracted(words, sure * (0.5 + 0.5 * read), evidence, f"action.{form}")
+
+
+def _only_looks_like_tail(words: str) -> bool:
+    """ "trong độ tuổi" without marks looks like "trong đó …"."""
+    return re.match(r"\W*trong độ", words) is not None
 
 
 def with_sending(task: ExtractedTask, source: Source, span: Span) -> ExtractedTask:

@@ -48,10 +48,16 @@ _LINK = re.compile(
 _CHAIR = re.compile(
     r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
 )
+_OFFICE = re.compile(r"la (?:co quan|don vi|bo phan|dau moi) (?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?,?\s*(?:va )?")
 _ANSWERS = re.compile(r"chiu trach nhiem(?:\s*:\s*| (?=phoi hop|chu tri))")
 _TOGETHER = re.compile(
     r"(?:(?:lien he|chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"
     r"phoi hop(?:,? (?:chat che|tot|thuong xuyen|dong bo|kip thoi|hieu qua))*(?: (?:voi|cung voi|cung))?(?!\w)\s*:?\s*"
+)
+_THING = re.compile(
+    r"(?:tinh hinh|ket qua|viec|cong tac|noi dung|thoi gian|ho so|bao cao|danh sach|so|kinh phi|hinh thuc|muc|chat luong|tien do|hoat dong|chuong trinh|"
+    r"ke hoach|du an|nguon|von|ty le|chi tieu|hoi nghi|cuoc|le|buoi|dot|ngay|thang|quy|nam|nhung|thong tin|dia diem|van ban|y kien|phieu|bieu|tai lieu|"
+    r"truong hop|theo|can cu|thuc hien|de|nham|sau|khi|trong|tren|tu|den|truoc|neu|do|vi|tuy nhien|hien nay|cham nhat|han|qua|ngoai ra|gia|du kien)(?!\w)"
 )
 _LINKED = re.compile(
     r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
@@ -156,6 +162,8 @@ def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: 
     """ "Sở Y tế có trách nhiệm rà soát…", behind an adjunct too; ``None`` when nobody is named first."""
     for position in _actor_positions(source, start, end):
         bodies = read_bodies(source, position, end)
+        if bodies is None and expects_orders and position == start and _may_be_somebody(source, start, end):
+            bodies = read_unlisted(source, position, end)
         if bodies is None:
             continue
         after = source.skip_blanks(bodies.end, end)
@@ -169,6 +177,15 @@ def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: 
             continue
         return _predicate(source, start, bodies.end, end, bodies, "link" if linked else "actor")
     return None
+
+
+def _may_be_somebody(source: FoldedText, start: int, end: int) -> bool:
+    """Whether words of no known head may name who acts: in capitals, no thing that reports tell of, and by a day."""
+    return (
+        source.text[start].isupper()
+        and _THING.match(source.folded, start) is None
+        and re.search(r"(?:trước|chậm nhất|đến hết|trong) .{0,12}\d", source.lower[start:end]) is not None
+    )
 
 
 def _acts(source: FoldedText, position: int) -> bool:
@@ -232,6 +249,8 @@ def _predicate(source: FoldedText, start: int, position: int, end: int, bodies: 
 def _behind_links(source: FoldedText, position: int, end: int) -> int:
     """Behind "theo chức năng, nhiệm vụ", "có trách nhiệm", "phải", "chịu trách nhiệm:"."""
     position = _skip_adjuncts(source, _skip_marks(source, position, end), end)
+    office = _OFFICE.match(source.folded, position, end)
+    position = office.end() if office else position
     link = _LINK.match(source.lower, position, end)
     if link:
         position = _skip_adjuncts(source, _skip_marks(source, link.end(), end), end)

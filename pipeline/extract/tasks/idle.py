@@ -34,6 +34,8 @@ _ANSWERABLE = re.compile(
 _OPINION = re.compile(
     r"(?:danh gia cao|ghi nhan|bieu duong su|hoan nghenh|co ban (?:nhat tri|thong nhat|dong y)|nhat tri|dong y|cam on|thong nhat (?:voi|chu truong|noi dung|de xuat|theo|cao))(?!\w)|.*(?:coi nhu|xem nhu|duoc coi la) (?:thong nhat|dong y|khong)"
 )
+_INFORMS = re.compile(r"(?:xin )?(?:thong bao|tra loi|bao cao|phuc dap)(?: noi dung nay)? (?:de|den|cho|toi) .{2,160}?biet(?:(?:,| va) (?:to chuc |trien khai |chi dao )*(?:thuc hien|chi dao|phoi hop|lien he))?$")
+_TROUBLE = re.compile(r"neu (?:co|gap|phat sinh)(?: nhung| cac)? ?(?:kho khan|vuong mac|phat sinh|van de|noi dung (?:chua|can)|truong hop)[^;]{0,160}?(?:phan anh|bao cao|thong tin|trao doi|lien he|kip thoi|gui)")
 _PAST = re.compile(r"(?:đã|đang|chưa|còn|vẫn|được|bị)\s", re.IGNORECASE)
 
 
@@ -62,7 +64,8 @@ def orders_nothing(sentence: str) -> bool:
     """Whether a sentence as a whole is courtesy, contact, effect or cost, whatever verbs it holds."""
     folded = fold(sentence).strip()
     return bool(
-        _BOILERPLATE.search(folded)
+        _TROUBLE.search(folded)
+        or _BOILERPLATE.search(folded)
         or re.match(_COURTESY, folded)
         or _COSTS.search(folded)
         or re.match(_CONTACT, folded)
@@ -79,5 +82,6 @@ def is_idle_act(act: str) -> bool:
         or _BOILERPLATE.match(folded)
         or _PERMISSION.match(folded)
         or _OPINION.match(folded)
+        or _INFORMS.match(folded.rstrip(" ./"))
         or _PAST.match(act.lstrip(" ,;:"))
     )

@@ -21,6 +21,7 @@ _RANKS = (
 )
 _LOST_NUMBER = re.compile(r"[\W_]{0,3}\d{1,2}[.,]\s+(?=[A-ZĐÀ-Ỹ])")
 _LOST_ROMAN = re.compile(r"[IVXHM]{1,4}\s+(?=[A-ZĐÀ-Ỹ])")
+_ORDINAL = re.compile(r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)\s*[,:.]\s*")
 _JUNK = re.compile(r"[\W_]{1,4}(?=\w)(?:\d{1,2}[.,]\s+)?|\d{1,2}[.,]\s+(?=[A-ZĐÀ-Ỹ])")
 _OTHER_BULLET = 6.5
 _TEXT = -1.0
@@ -44,6 +45,9 @@ class Node:
         """Offset behind the marker, and behind what is left of one that was not read."""
         if not isinstance(self.part, Paragraph):
             return 0
+        ordinal = _ORDINAL.match(self.text) if self.part.marker is None else None
+        if ordinal:
+            return ordinal.end()
         lost = _LOST_ROMAN.match(self.text) if self.part.marker is None and self.opens else None
         if lost:
             return lost.end()
@@ -78,6 +82,8 @@ def outline(body: Iterable[Paragraph | ParsedTable]) -> Node:
 def _rank(part: Paragraph | ParsedTable) -> float:
     if isinstance(part, ParsedTable):
         return _TEXT
+    if part.marker is None and _ORDINAL.match(part.text):
+        return 5.2
     if part.marker is None and part.text.rstrip().endswith(":") and _LOST_ROMAN.match(part.text):
         return 2.0
     if part.marker is None:

@@ -21,7 +21,7 @@ _PURPOSE_BODY = re.compile(
     r"(?<!\w)(?:để|nhằm) (?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Trường|Viện)\b[^,.;]{0,60} (?:kịp )?(?:tổng hợp|theo dõi|báo cáo))"
 )
 _TOLD = re.compile(
-    r" (?:các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm)(?!\w)"
+    r" (?:các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|hằng|hàng|ngay)(?!\w)"
 )
 _THROUGH = re.compile(r"(?<!\w)thong qua ")
 _PEOPLE = re.compile(

@@ -22,7 +22,7 @@ _COLUMNS = (
     ("number", r"(?:stt|tt|so tt|so thu tu|muc)$"),
     ("helper", r".*phoi hop"),
     ("deadline", r"(?:thoi han|thoi gian|tien do|han|ngay)(?: |$)|.*(?:thoi gian|thoi han|tien do) (?:thuc hien|hoan thanh)|.*hoan thanh"),
-    ("lead", r".*(?:chu tri|don vi thuc hien|co quan thuc hien|nguoi thuc hien|ca nhan thuc hien|phu trach|trach nhiem|phan cong|dau moi|don vi tham muu|don vi/ca nhan)|thuc hien$|don vi$|co quan$|co quan,? don vi$"),
+    ("lead", r".*(?:chu tri|don vi thuc hien|co quan thuc hien|nguoi thuc hien|ca nhan thuc hien|phu trach|trach nhiem|phan cong|dau moi|don vi tham muu|don vi/ca nhan)|(?!.*(?:kinh phi|dia diem|noi dung|ket qua|hinh thuc|nhiem vu|giai phap|cach|so luong))(?:.* )?thuc hien$|don vi$|co quan$|co quan,? don vi$"),
     ("supervisor", r".*(?:chi dao|lanh dao phu trach)"),
     ("action", r".*(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|phan viec|dau viec|ten viec)"),
     ("product", r".*(?:san pham|ket qua|ghi chu|hinh thuc|kinh phi|dia diem|so luong)"),

@@ -17,6 +17,9 @@ _LIKE_LIST = re.compile(r"^\W{0,4}(nhu (tren|dieu|thanh phan|tp)\b|luu\s?(:|vt\b
 _LEFT = 0.5
 """Share of the page's width: the middle of a line of Nơi nhận lies left of it."""
 
+_SIGNED_HEIGHT = 60.0
+"""Points: a signature takes as much between post and name, and the seal stands no higher than it."""
+
 
 @dataclass
 class Foot:
@@ -143,12 +146,23 @@ def _signature(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed:
     names = [index for index, (_, spot) in enumerate(candidates) if is_name(spot)]
     names = names or [index for index, (_, spot) in enumerate(candidates) if is_damaged_name(spot)]
     if first is None:
-        return [candidates[names[-1]]] if names and listed_at is not None else []
+        return _named(candidates, names[-1]) if names and listed_at is not None else []
     if names and names[0] < first:
-        return [candidates[names[0]]]
+        return _named(candidates, names[0])
     name = _surest_name(candidates, [index for index in names if index > first])
     titles = _titles(candidates[first:name])
     return titles + ([candidates[name]] if name is not None else [])
+
+
+def _named(candidates: Sequence[tuple[int, Spot]], name: int) -> list[tuple[int, Spot]]:
+    """A name with what was read of the post high above it: "GIÁM" of "GIÁM ĐỐC" is worth keeping, a seal's words are not."""
+    above = [
+        (at, spot)
+        for at, spot in candidates[:name]
+        if spot.boxed and spot.upper_share > 0.8 and len(anchors.letters(spot.text)) >= 4 and spot.middle > 0.55
+    ]
+    high = [(at, spot) for at, spot in above if candidates[name][1].foot - spot.foot > _SIGNED_HEIGHT]
+    return [*high[:1], candidates[name]]
 
 
 def _surest_name(candidates: Sequence[tuple[int, Spot]], names: Sequence[int]) -> int | None:

@@ -13,7 +13,7 @@ from pipeline.parse.markers import find_marker, levels
     ("text", "printed", "rest"),
     [
         ("1. Sở Y tế chủ trì", "1.", "Sở Y tế chủ trì"),
-        ("1.Ghi các thành phần", "1.", "Ghi các thành phần"),
+        ("1.Lập danh sách", "1.", "Lập danh sách"),
         ("2- Thời gian: 01 ngày", "2-", "Thời gian: 01 ngày"),
         ("1.2. Tuyến huyện", "1.2.", "Tuyến huyện"),
         ("1.1 Tuyến tỉnh", "1.1", "Tuyến tỉnh"),
@@ -39,13 +39,13 @@ def test_marker_and_what_it_leads(text: str, printed: str, rest: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "10.522,6 triệu đồng từ nguồn",
+        "12.345,6 triệu đồng từ nguồn",
         "08/6/2021 Sở Y tế",
         "30/2020/NĐ-CP của Chính phủ",
         "Điều này được hiểu",
         "điều 5 của Luật",
-        "Điều 9 Nghị định số 68/2018/NĐ-CP",
-        "205-QĐ/TW ngày 23/9/2019",
+        "Điều 7 Nghị định số 15/2016/NĐ-CP",
+        "118-QĐ/TW ngày 05/3/2019",
         "Sở Y tế",
         "5.",
     ],

@@ -92,7 +92,7 @@ def test_party_letter_without_colon_and_motto(set_text: SetText) -> None:
     (document,) = parse(
         [
             set_text(
-                "TỈNH ỦY AN PHÚ\nBAN CÁN SỰ ĐẢNG\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nAn Phú, ngày 21 tháng 9 năm 2021\n\n"
+                "TỈNH ỦY AN PHÚ\nBAN CÁN SỰ ĐẢNG\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nAn Phú, ngày 14 tháng 3 năm 2019\n\n"
                 "Số 78 - CV/BCSĐ\nV/v phân công nhiệm vụ\n\nKính gửi: Các đồng chí thành viên Ban cán sự đảng.\n\n"
                 "1. Phân công đồng chí Nguyễn Văn An:\n- Chỉ đạo Sở Y tế:\n+ Rà soát hồ sơ.\n\n"
                 "Nơi nhận:\n- Như trên,\n- Lưu Văn phòng.\n\nT/M BAN CÁN SỰ ĐẢNG\nBÍ THƯ\n\n\nTrần Thị Bình\n"
@@ -111,16 +111,16 @@ def test_letter_whose_heading_was_cut_off(set_text: SetText) -> None:
     (document,) = parse(
         [
             set_text(
-                "Số: 15 /UBND-KGVX\nV/v phối hợp quản lý\n\nAn Phú, ngày 25 tháng 5 năm 2021\n\nKính gửi:\n\n- Sở Y tế;\n"
-                "- Công an tỉnh.\n\nTrước tình hình dịch bệnh, yêu cầu các Sở khẩn trương phối hợp.\n\nNơi nhận:\n"
-                "- Như trên;\n- Lưu: VT.\n\n1236 - 12\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\nTrần Văn Bình\n"
+                "Số: 15 /UBND-KGVX\nV/v phối hợp quản lý\n\nAn Phú, ngày 11 tháng 8 năm 2022\n\nKính gửi:\n\n- Sở Y tế;\n"
+                "- Công an tỉnh.\n\nĐể chuẩn bị mùa mưa bão, yêu cầu các Sở khẩn trương phối hợp.\n\nNơi nhận:\n"
+                "- Như trên;\n- Lưu: VT.\n\n4471 - 08\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\nTrần Văn Bình\n"
             )
         ]
     )
     assert document.agencies == ()
     assert text(document.number) == "Số: 15 /UBND-KGVX"
     assert lines(document.addressees) == ["Kính gửi:", "- Sở Y tế;", "- Công an tỉnh."]
-    assert body(document) == ["Trước tình hình dịch bệnh, yêu cầu các Sở khẩn trương phối hợp."]
+    assert body(document) == ["Để chuẩn bị mùa mưa bão, yêu cầu các Sở khẩn trương phối hợp."]
     assert lines(document.signature) == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn Bình"]
 
 

@@ -9,8 +9,9 @@ from pipeline.resolve.desk import rounded
 from schemas.problems import ProblemCode
 from schemas.record import Problem
 from schemas.secrets import find_secrets
-from schemas.text import Line, Page
+from schemas.text import Line, Page, Passage
 
+_SECRET = "Văn bản có mật khẩu hoặc mã bí mật: đã che ở danh sách và tìm kiếm, hãy đổi mật khẩu nếu còn dùng."
 POOR = 0.55
 """Mean confidence of a page's words below which the page is hardly read."""
 
@@ -38,12 +39,10 @@ def _state(page: Page) -> Iterator[Problem]:
 
 
 def _secrets(page: Page) -> Iterator[Problem]:
-    for _, words in groupby(page.words, key=lambda word: (word.line, word.cell)):
-        line = Line(page.number, tuple(words))
-        for start, end in find_secrets(line.text):
-            evidence = line.evidence(start, end)
-            box = rounded(evidence.box) if evidence else None
-            message = (
-                "Văn bản có mật khẩu hoặc mã bí mật: đã che ở danh sách và tìm kiếm, hãy đổi mật khẩu nếu còn dùng."
-            )
-            yield Problem(code=ProblemCode.SECRET_IN_TEXT, at="", page=page.number, box=box, message=message)
+    """Passwords on ``page``, also where the label ends one line and the password begins the next."""
+    lines = (tuple(words) for _, words in groupby(page.words, key=lambda word: (word.line, word.cell)))
+    passage = Passage.of(Line(page.number, words) for words in lines)
+    for start, end in find_secrets(passage.text):
+        evidence = passage.evidence(start, end)
+        box = rounded(evidence[0].box) if evidence else None
+        yield Problem(code=ProblemCode.SECRET_IN_TEXT, at="", page=page.number, box=box, message=_SECRET)

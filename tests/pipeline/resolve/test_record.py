@@ -257,6 +257,13 @@ def test_a_password_is_reported_where_it_stands_and_never_repeated() -> None:
     assert "ViDu" not in found.to_json()
 
 
+def test_a_password_on_the_line_behind_its_label_is_found() -> None:
+    found = record(pages=(page("Mật khẩu:", "ViDu#123 dùng chung"),))
+    assert [(problem.code.value, problem.box) for problem in found.problems] == [
+        ("secret_in_text", (0.0, 10.0, 20.0, 18.0))
+    ]
+
+
 def test_the_record_survives_json() -> None:
     made = record(ExtractedDocument("letter", 1, 1, letter_head(), (), (task("trước ngày 25 hằng tháng"),)))
     assert LetterRecord.model_validate_json(made.to_json()) == made

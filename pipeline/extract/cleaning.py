@@ -9,7 +9,9 @@ from corpus.gazetteer.spelling import bare
 _NOT_PRINTED = dict.fromkeys([*range(0x02B0, 0x0300), *map(ord, "§¬©®™¿¡†‡¦|\\^`´¨~°ªº")])
 """Signs that no letter prints, though some of them count as letters (modifier letters)."""
 
-_SIGNING = re.compile(r"^\W*(ky boi|nguoi ky|email|thoi gian ky|ngay ky|co quan\s*:|chung thu\s*:|digitally signed)\b")
+_SIGNING = re.compile(
+    r"^\W*(?:(?:ky boi|nguoi ky|email|thoi gian ky|ngay ky|digitally signed)\b|(?:co quan|chung thu)\s*:)"
+)
 _EDGE = re.compile(r"^[^\w“\"(\[&]+|[^\w”\")\].%]+$")
 _ORDINARY = re.compile(r"[^\W_]|&|^[-–—,;:.()/+“”\"']+$")
 _END_MARKS = " .;:,-–—_*~·•|`'‘’\\/"

@@ -115,6 +115,7 @@ def _started(groups: list[list[Line]], line: Line) -> list[Line]:
 def signature_text(line: Line) -> str:
     """A line of the block without specks; after OCR its capacity mark and its post put right."""
     text = re.sub(r"^[^\w(]+|[^\w).]+$", "", edges_cleaned(without_noise(line.text)))
+    text = _without_strays(text) if is_read(line.words) else text
     if not is_read(line.words) or text.upper() != text:
         return text
     text = re.sub(r"^([TK])\s?[|Il1]\s?([MTL])\b", r"\1/\2", text)
@@ -125,6 +126,20 @@ def signature_text(line: Line) -> str:
     if post is not None:
         return text[:start] + post.upper()
     return respelled(respelled(text, post_book()), agency_book())
+
+
+def _without_strays(text: str) -> str:
+    """A line in capitals without short scraps in small letters behind it ("GIÁM ĐỐC “hà")."""
+    words = text.split()
+    while (
+        len(words) > 2
+        and words[0].isupper()
+        and words[1].isupper()
+        and not words[-1].isupper()
+        and letters_in(words[-1]) <= 3
+    ):
+        words.pop()
+    return " ".join(words)
 
 
 def _is_misread_kt(text: str) -> bool:

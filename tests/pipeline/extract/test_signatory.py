@@ -79,6 +79,7 @@ DAMAGED = [
     (("TM. UY BAN NHAN DÁN", "CHỦ TỊCH", "| ~ Z", "Nguyễn Hoàng Mười"), "Nguyễn Hoàng Mười", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"),
     (("KT. CHÁNH VĂN PHÒNG", "9 CHÁNH VĂN PHÒNG", "=° Phùng Tô Hai"), "Phùng Tô Hai", "PHÓ CHÁNH VĂN PHÒNG", "KT. CHÁNH VĂN PHÒNG"),
     (("TIM BAN CÁN SỰ ĐẢNG", "BÍ THƯ", "Trần Văn Ba"), "Trần Văn Ba", "BÍ THƯ", "T/M BAN CÁN SỰ ĐẢNG"),
+    (("GIÁM ĐỐC “hà", "Lê Văn Năm"), "Lê Văn Năm", "GIÁM ĐỐC", None),
     (("IÁM ĐỐC", "xKiều Văn Bốn"), "Kiều Văn Bốn", "GIÁM ĐỐC", None),
     (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊC", "Trần Văn Ba"), "Trần Văn Ba", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH"),
     (("HIỆU TRƯỞNG —", "|ø ĐẠI HỌC \\", "Trần Công Tư"), "Trần Công Tư", "HIỆU TRƯỞNG", None),

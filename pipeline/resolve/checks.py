@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from corpus.gazetteer.document_types import SYMBOL_TYPES
 from pipeline.resolve.deadlines import full
 from pipeline.resolve.desk import Desk
 from schemas.evidence import Extracted
@@ -69,3 +71,16 @@ def check_references(desk: Desk, references: tuple[Extracted[Reference], ...], i
         if issued_on is not None and day is not None and day > issued_on:
             message = f"Văn bản viện dẫn {reference.value.number} ghi ngày {full(day)}, sau ngày ban hành {full(issued_on)}: hãy đối chiếu."
             desk.report(ProblemCode.CONFLICT, f"/references/{index}", message, reference.evidence)
+
+
+def check_type(desk: Desk, document_type: str | None, symbol: str | None) -> None:
+    """A symbol's first group names the type (Decree 30/2020, annex III); another printed type is odd."""
+    if document_type is None or symbol is None:
+        return
+    group = re.split(r"[-/]", re.sub(r"^\d{4}/", "", symbol))[0]
+    named = SYMBOL_TYPES.get(group)
+    if named is not None and named != document_type:
+        message = (
+            f"Ký hiệu {symbol} là của loại văn bản {named}, nhưng loại đọc được là {document_type}: hãy đối chiếu."
+        )
+        desk.report(ProblemCode.CONFLICT, "/document_type", message)

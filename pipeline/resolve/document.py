@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any, TypeVar, get_args
 
-from pipeline.resolve.checks import check_dates, check_references
+from pipeline.resolve.checks import check_dates, check_references, check_type
 from pipeline.resolve.days import month_end
 from pipeline.resolve.deadlines import Bearings
 from pipeline.resolve.desk import Desk
@@ -34,6 +34,7 @@ def resolve_document(
     fields = _heading(desk, head, is_letter)
     fields |= _lists(desk, document, fields["document_type"], is_letter)
     bearings = _bearings(head, dates.issued_on, dates.arrived_on, knowledge, None if is_letter else letter)
+    check_type(desk, fields["document_type"], fields["number"].symbol if fields["number"] else None)
     check_references(desk, document.references, dates.issued_on)
     tasks = resolved_tasks(desk, document.tasks, bearings)
     record = Document(

@@ -170,6 +170,11 @@ def test_a_reference_of_a_later_day_is_reported() -> None:
     assert problems(resolved(letter_head(), references=(later,))) == [("conflict", "/references/0")]
 
 
+def test_a_symbol_of_another_type_is_reported() -> None:
+    assert problems(resolved(replace(letter_head(), symbol=claim("KH-SYT")))) == [("conflict", "/document_type")]
+    assert problems(resolved(replace(letter_head(), symbol=claim("2025/QĐ-SYT"), document_type=claim("QĐ")))) == []
+
+
 def test_a_deadline_that_cannot_be_told_says_why() -> None:
     document = resolved(letter_head(), task("trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản này"))
     assert problems(document) == [("unresolved_deadline", "/tasks/0/deadline")]

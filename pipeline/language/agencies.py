@@ -45,7 +45,7 @@ _USING = re.compile(
 _NAMING_VERB = re.compile(
     r"(?:kiem tra|thanh tra|giam sat|danh gia|tham dinh|chi dao|quan l[iy]|to chuc|bien tap|bien soan|giup viec|dieu hanh|van dong|"
     r"tu van|xet duyet|xet chon|nghiem thu|tiep nhan|ung pho|tuyen sinh|thi dua|xuc tien|tiep cong dan|dieu tra|kiem soat|dao tao|boi duong|"
-    r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|thuc hien (?=du an|de an|chuong trinh)|phong chong|tuyen dung|xet tuyen|thi tuyen|cham thi|coi thi|thi hanh)(?!\w)"
+    r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|thuc hien(?= (?:du an|de an|chuong trinh))|phong chong|tuyen dung|xet tuyen|thi tuyen|cham thi|coi thi|thi hanh)(?!\w)"
 )
 _NO_NAME = re.compile(
     r"(?:của|về|cụ thể|này|đó|trên|nêu|nhiệm vụ|công tác|kỹ thuật|chất lượng|phát triển|đối với|thực tế|tại|trong|số|như|mới|cao|cần|đã|"

@@ -91,7 +91,7 @@ def act_at(source: FoldedText, position: int, inside_names: bool = False) -> int
     many = _MANY.match(source.folded, position)
     if many and _is_verb(source, many):
         return many.end()
-    if source.lower.startswith("dự trù", position):
+    if re.match(r"dự trù(?! kinh phí)", source.lower[position : position + 16]):
         return position + len("dự trù")
     one = _ONE.match(source.lower, position) or (None if inside_names else _OPENS.match(source.folded, position))
     return one.end() if one else 0

@@ -27,11 +27,10 @@ _THROUGH = re.compile(r"(?<!\w)thong qua ")
 _PEOPLE = re.compile(
     r"(?:người|các hộ|hộ |nhân dân|doanh nghiệp|học sinh|cán bộ|toàn thể|các tầng lớp|đơn vị mình|cơ quan mình)"
 )
-_DECIDES = re.compile(r",? (?:xem xet|chi dao|kien nghi|quyet dinh|phe duyet|giai quyet|cho y kien)")
+_DECIDES = re.compile(r"(?: ?\([^)]*\))?,? (?:de )?(?:xem xet|chi dao|kien nghi|quyet dinh|phe duyet|giai quyet|cho y kien)")
 _UPWARD = re.compile(r"tham muu|kien nghi|de xuat")
-_AUTHORITY = re.compile(
-    r"(?:ubnd|ủy ban|uỷ ban|hđnd|bộ|chính phủ|thủ tướng|tỉnh ủy|ban chỉ đạo|cơ quan có thẩm quyền|chủ tịch)(?!\w)"
-)
+_AUTHORITY = re.compile(r"(?:ubnd|uy ban|hdnd|bo |chinh phu|thu tuong|tinh uy|ban chi dao|co quan co tham quyen|cap co tham quyen|chu tich)")
+
 
 
 def find_receiver(source: FoldedText, start: int, end: int) -> Span | None:
@@ -62,7 +61,7 @@ def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) 
 
 def _taken_upward(source: FoldedText, found: Span, said: str) -> bool:
     """ "tham mưu, đề xuất UBND tỉnh", "tham mưu UBND tỉnh xem xét": advice that goes up to a body that decides."""
-    if _AUTHORITY.match(source.lower, found[0]) is None:
+    if _AUTHORITY.match(source.folded, found[0]) is None:
         return False
     return "tham muu" not in said or "de xuat" in said or _DECIDES.match(source.folded, found[1]) is not None
 
@@ -79,7 +78,7 @@ def _receiver_at(source: FoldedText, position: int, end: int) -> Span | None:
     stop = told.start() if told else stop
     address = re.search(r",? (?:số \d|địa chỉ|đường |email|\d+ bản)", source.lower[start:stop])
     stop = start + address.start() if address else stop
-    return (start, start + len(source.text[start:stop].rstrip(" ,;"))) if stop > start else None
+    return (start, start + len(source.text[start:stop].rstrip(" ,;)"))) if stop > start else None
 
 
 def _behind_purpose(source: FoldedText, start: int, end: int) -> Span | None:

@@ -20,9 +20,22 @@ _SAME = {
 }  # fmt: skip
 
 
-def object_first(source: FoldedText, start: int, end: int) -> str | None:
-    """The thing (folded) a sentence opens with when it asks to send it somewhere; else ``None``."""
-    match = _OBJECT.match(source.folded, start, end)
+_DONE = re.compile(
+    r"(?:cac |moi |toan bo )?(?P<thing>van ban|bao cao|danh sach|ho so|ket qua|phieu|bieu mau|so lieu|ke hoach|noi dung)(?!\w)[^.;:]{0,60}?(?<!\w)"
+    r"(?:duoc|phai|can) (?:thuc hien|hoan thanh|hoan chinh|gui|nop|bao cao|lap|cap nhat)(?!\w)"
+)
+_OWNED = re.compile(r"(?<!\w)của ((?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|nhà trường|trường|cá nhân)(?:, (?:cơ quan|đơn vị|địa phương))*)(?= (?:xin |phải |được |đề nghị )?(?:gửi|nộp|chuyển|báo cáo))")
+
+
+def owner(source: FoldedText, start: int, end: int) -> tuple[int, int] | None:
+    """Whose the thing is: "Văn bản góp ý của các đơn vị gửi về …" asks the đơn vị."""
+    match = _OWNED.search(source.lower, start, end)
+    return match.span(1) if match else None
+
+
+def object_first(source: FoldedText, start: int, end: int, dated: bool = False) -> str | None:
+    """The thing (folded) a sentence opens with when it asks to send it somewhere, or by a day; else ``None``."""
+    match = _OBJECT.match(source.folded, start, end) or (_DONE.match(source.folded, start, end) if dated else None)
     return match["thing"] if match else None
 
 

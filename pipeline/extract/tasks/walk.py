@@ -19,7 +19,7 @@ from pipeline.extract.tasks.invitations import invites
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.scope import Scope
 from pipeline.extract.tasks.sections import announces_acts, announces_list, asks_for_content, section_of
-from pipeline.extract.tasks.sending import gives_time, is_attended, object_first, only_attends, only_sends
+from pipeline.extract.tasks.sending import gives_time, is_attended, object_first, only_attends, only_sends, owner
 from pipeline.extract.tasks.splitting import split_clause
 from pipeline.extract.tasks.tables import table_tasks
 from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within
@@ -216,8 +216,9 @@ class OutlineReader:
         sentence = source.text[start:end]
         if orders_nothing(sentence):
             return []
-        if object_first(source.folded, start, end) is not None:
-            return [Clause(start, (start, end), "object")]
+        if object_first(source.folded, start, end, self._has_day(source, start, end)) is not None:
+            owned = owner(source.folded, start, end)
+            return [Clause(start, (start, end), "object", (owned,) if owned else ())]
         found: list[Clause] = []
         expects = scope.expects
         noted = _NOTED.match(source.folded.folded, start, end)
@@ -234,6 +235,9 @@ class OutlineReader:
             return []
         clauses = read_sentence(source.folded, start, end, expects_orders=True)
         return [clause for clause in clauses if clause.form == "actor" and clause.lead]
+
+    def _has_day(self, source: Source, start: int, end: int) -> bool:
+        return any(phrase.kind == "date" for phrase in deadlines_within(source.phrases, start, end))
 
     def _is_follow_up(self, source: Source, start: int, end: int) -> bool:
         """Takes a sentence that only says where or when into the task before it."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.extract.tasks import extract_tasks
-from schemas.document import Paragraph, ParsedDocument
+from schemas.document import Paragraph, ParsedDocument, ParsedTable
 from schemas.evidence import Extracted
 from schemas.extracted import ExtractedHead, ExtractedTask
 from schemas.text import Line, Passage, Word
@@ -32,8 +32,20 @@ def paragraph(text: str) -> Paragraph:
     )
 
 
-def body(text: str) -> tuple[Paragraph, ...]:
-    return tuple(paragraph(line) for line in text.strip().splitlines() if line.strip())
+def body(text: str) -> tuple[Paragraph | ParsedTable, ...]:
+    """One part a line; lines between bars are rows of a table."""
+    parts: list[Paragraph | ParsedTable] = []
+    rows: list[tuple[Passage, ...]] = []
+    for line in (*(line.strip() for line in text.strip().splitlines()), ""):
+        if line.startswith("|"):
+            rows.append(tuple(passage(cell) for cell in line.strip("|").split("|")))
+            continue
+        if rows:
+            parts.append(ParsedTable(tuple(rows), ()))
+            rows = []
+        if line:
+            parts.append(paragraph(line))
+    return tuple(parts)
 
 
 def letter(text: str, kind: str = "CV", subject: str | None = None) -> tuple[ParsedDocument, ExtractedHead]:

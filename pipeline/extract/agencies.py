@@ -48,6 +48,8 @@ _LEFT_OPEN = (
 )
 
 
+_LEVEL = re.compile(r"(tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) \S")
+"""A unit's name alone may head the letter of a body below it ("TỈNH X" / "ỦY BAN NHÂN DÂN XÃ Y")."""
 _AFTER_Y = ("te", "hoc", "duoc", "khoa")
 
 
@@ -191,6 +193,6 @@ def _body(named: Sequence[tuple[Line, str]]) -> _Body:
 
 def _claim(body: _Body, rule: str, sure: float) -> MaybeText:
     words = [word for line in body.lines for word in line.words]
-    known = 1.0 if opens_agency(body.name) else 0.6
+    known = 1.0 if opens_agency(body.name) or _LEVEL.match(bare(body.name)) else 0.6
     doubt = 1 - 0.5 * (1 - confidence_of(words))
     return Extracted(edges_cleaned(body.name), sure * known * doubt, evidence_of(body.lines), rule)

@@ -107,6 +107,14 @@ def test_a_committee_with_its_place_in_bold_is_still_one_body() -> None:
     assert issuer.value == "ỦY BAN NHÂN DÂN TỈNH AN PHÚ"
 
 
+def test_a_unit_alone_may_stand_above_a_committee() -> None:
+    parent, issuer = extract_agencies(written("TỈNH AN PHÚ", "ỦY BAN NHÂN DÂN", "XÃ BÌNH SƠN"))
+    assert parent is not None
+    assert issuer is not None
+    assert (parent.value, issuer.value) == ("TỈNH AN PHÚ", "ỦY BAN NHÂN DÂN XÃ BÌNH SƠN")
+    assert parent.confidence >= 0.6
+
+
 def test_titles_and_stamps_are_no_agencies() -> None:
     assert extract_agencies(written("DANH SÁCH CÁC ĐƠN VỊ", "Ký bởi: Sở Y tế", "----")) == (None, None)
 

@@ -18,6 +18,7 @@ from pipeline.register.receipts import Receipt, ReceiptBook
 from schemas.errors import LetterError
 
 _AT_ONCE = 500
+_NO_LETTERS = frozenset({"Thumbs.db", "desktop.ini", "letter.json"})
 _HAS_BYTES = col(IngestItem.sha256).is_not(None)
 
 
@@ -38,7 +39,8 @@ class HandedIn:
 
 
 def files_under(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Files of ``paths`` in order; folders recursively, sorted, without hidden files and those of editors."""
+    """Files of ``paths`` in order; folders recursively, sorted, without hidden files, those that programs leave
+    behind, and gold records (``letter.json``). A file named outright is taken whatever its name."""
     found: dict[Path, None] = {}
     for path in paths:
         found |= dict.fromkeys([path] if not path.is_dir() else _walk(path))
@@ -53,7 +55,7 @@ def readable_path(file: Path) -> str:
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and path.name not in {"Thumbs.db", "desktop.ini"}:
+        if path.is_file() and not hidden and path.name not in _NO_LETTERS:
             yield path
 
 

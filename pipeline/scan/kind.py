@@ -44,6 +44,7 @@ _MARKUP: tuple[tuple[str, str], ...] = (
     (r"<(?:\?xml[^>]*>\s*<)?[\w:]*edxml", "Đây là gói tin edXML; hãy mở trên phần mềm quản lý văn bản, tải tệp đính kèm (PDF) rồi đưa tệp đó vào."),
     (r"<(?:!doctype\s+html|html|head|body)\b", "Đây là trang HTML; hãy mở bằng trình duyệt, in ra PDF rồi đưa vào lại."),
     (r"<\?xml|<svg\b", "Đây là tệp XML; hãy xuất văn bản ra PDF hoặc .docx rồi đưa vào lại."),
+    (r"[\[{]\s*[\"{\[]", "Đây là tệp dữ liệu JSON, không phải văn bản; hãy đưa vào tệp văn bản gốc."),
     (r"(?:received|return-path|mime-version|delivered-to):", "Đây là thư điện tử; hãy tải tệp đính kèm rồi đưa tệp đó vào."),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from pipeline.register.handing_in import files_under, readable_path
 
 
 def test_folders_are_walked_in_order_without_what_programs_leave_behind(tmp_path: Path) -> None:
-    for name in ("b.pdf", "a/z.pdf", "a/.hidden.pdf", ".git/x", "~$open.docx", "Thumbs.db"):
+    for name in ("b.pdf", "a/z.pdf", "a/.hidden.pdf", ".git/x", "~$open.docx", "Thumbs.db", "a/letter.json"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     given = [tmp_path / "b.pdf", tmp_path]

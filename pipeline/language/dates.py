@@ -62,10 +62,10 @@ def time_pattern(name: str) -> str:
 def moment_pattern(name: str, behind_dash: bool = False) -> str:
     """A day, and the hour where there is one before or behind it, with its weekday in between or behind."""
     weekday = rf"(?:(?:sáng|chiều|tối)\s+)?{WEEKDAY}"
-    before = rf"(?:{time_pattern(name + 'a')}\s*(?:\(\w[^)]{{0,20}}\)\s*)?,?\s*(?:(?:của|vào)\s+)?)?"
+    before = rf"(?:{time_pattern(name + 'a')}\s*(?:\(\w[^)]{{0,20}}\)\s*)?,?\s*(?:(?:sáng|chiều|tối|trưa)\s*,?\s*)?(?:(?:của|vào)\s+)?)?"
     names = rf"(?:(?:đầu|cuối|hết)\s+giờ\s+(?:sáng|chiều|làm\s+việc|hành\s+chính)\s*,?\s*(?:của\s+)?)?(?:{weekday}\s*,?\s*)?(?:(?:trong\s+)?ngày[\s.,]*)?(?:{weekday}\s*,?\s*(?:ngày\s*)?)?"
     behind = rf"(?:\s*\(?\s*,?\s*(?:(?:vào\s+)?lúc|trước|bắt\s+đầu\s+từ)\s+{time_pattern(name + 'b')}\s*\)?)?"
-    return rf"{before}{names}{day_pattern(name, behind_dash)}(?:\s*\((?:\w+\s+)?{weekday}[^)]{{0,20}}\))?{behind}"
+    return rf"{before}{names}(?P<{name}o>\(\s*)?{day_pattern(name, behind_dash)}(?({name}o)\s*\))(?:\s*\((?:\w+\s+)?{weekday}[^)]{{0,20}}\))?{behind}"
 
 
 def number(digits: str) -> int:

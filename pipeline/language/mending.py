@@ -11,14 +11,15 @@ from pipeline.language.dates import lower_case
 from schemas.folding import fold
 
 _PHRASES = (
-    "trước ngày", "trước thời điểm", "chậm nhất", "muộn nhất", "không quá", "không muộn hơn", "hạn chót", "hạn cuối", "thời hạn", "thời gian", "đến hết",
+    "trước ngày", "trước thời điểm", "chậm nhất", "muộn nhất", "không muộn hơn", "hạn chót", "hạn cuối", "thời hạn", "thời gian", "đến hết",
     "hết ngày", "đến cuối", "cuối năm", "cuối tháng", "đầu tháng", "đầu năm", "trong vòng", "ngày làm việc", "kể từ", "tính từ", "từ nay", "nhận được",
     "ban hành", "định kỳ", "hằng tuần", "hằng tháng", "hằng quý", "hằng năm", "hằng ngày", "hàng tuần", "hàng tháng", "hàng quý", "hàng năm",
-    "hàng ngày", "đột xuất", "khẩn trương", "lập tức", "ngay sau khi", "chủ nhật", "thứ hai", "thứ sáu", "thứ bảy", "hoàn thành",
+    "hàng ngày", "đột xuất", "khẩn trương", "lập tức", "chủ nhật", "thứ hai", "thứ sáu", "thứ bảy", "hoàn thành",
     "tết nguyên đán", "gia hạn", "bắt đầu", "khai mạc", "kế tiếp", "tiếp theo", "làm việc", "số liệu", "tiếp nhận",
 )  # fmt: skip
 _WORDS = (
     (r"ngay(?=[\s.,]*[0-3]?[\doli]\s*(?:[./\-]\s*[\doli]|thang(?!\w)))", "ngày"),
+    (r"khong qua(?=\s+(?:ngay\s+)?\d)", "không quá"),
     (r"truoc(?=\s+[0-3]?\d\s*[/.h:g])", "trước"),
     (r"thang(?=[\s.]*(?:1[0-2]|0?[1-9])(?!\d))", "tháng"),
     (r"nam(?=[\s.]*20\d\d(?!\d))", "năm"),

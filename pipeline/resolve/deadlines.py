@@ -112,6 +112,9 @@ def _recurring(recurrence: Recurrence, bearings: Bearings) -> _Found:
 
 
 def _offset(offset: Offset, bearings: Bearings) -> _Found:
+    if offset.count == 0 and offset.day is not None:
+        printed = offset.day
+        return _dated(bearings, lambda issued: printed_day(printed, issued), "ngày của sự kiện, in trong văn bản")
     if offset.count == 0:
         return _Found(None, "theo một sự kiện, không in ngày")
     start = _start(offset, bearings)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pipeline.language.deadlines import days, immediate, labels, offsets, periods, recurring
 from pipeline.language.deadlines.cells import cell_reading, trimmed
 from pipeline.language.deadlines.events import read_event_time
-from pipeline.language.deadlines.phrases import without_overlaps
+from pipeline.language.deadlines.phrases import without_idle, without_overlaps
 from pipeline.language.mending import mend
 from schemas.deadline import DeadlinePhrase
 
@@ -30,7 +30,8 @@ def find_deadlines(text: str) -> tuple[DeadlinePhrase, ...]:
     sentence both are found; the day is the deadline.
     """
     lowered = mend(text)
-    return without_overlaps(phrase for grammar in GRAMMARS for phrase in grammar(lowered, text))
+    found = without_overlaps(phrase for grammar in GRAMMARS for phrase in grammar(lowered, text))
+    return without_idle(found, text)
 
 
 def read_deadline_cell(text: str) -> DeadlinePhrase | None:

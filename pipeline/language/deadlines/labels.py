@@ -11,7 +11,7 @@ from schemas.deadline import DeadlinePhrase
 _ACT = r"thực\s+hiện|hoàn\s+thành|báo\s+cáo|trình|gửi|nộp|ban\s+hành|triển\s+khai|xong|đăng\s+ký|trả\s+lời|bàn\s+giao|tham\s+mưu|xử\s+lý|giải\s+quyết"
 _LABEL = re.compile(
     rf"(?<!\w)(?:(?:thời\s+(?:gian|hạn|điểm)|hạn|tiến\s+độ|lộ\s+trình)(?:\s+(?:dự\s+kiến|phải|cần))?\s+(?:{_ACT})(?:\s+(?!hợp\s+đồng)\w+){{0,4}}?|thời\s+hạn|tiến\s+độ|thời\s+gian\s+dự\s+kiến"
-    r"|hoàn\s+thành|dự\s+kiến\s+hoàn\s+thành)\s*:\s*(?:(?:hoàn\s+thành|xong|dự\s+kiến)\s+)?"
+    r"|hạn\s+(?:chót|cuối(?:\s+cùng)?)(?:\s+\w+){0,5}?|hoàn\s+thành|dự\s+kiến\s+hoàn\s+thành)\s*:\s*(?:(?:hoàn\s+thành|xong|dự\s+kiến)\s+)?"
 )
 
 

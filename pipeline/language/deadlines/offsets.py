@@ -27,7 +27,7 @@ _EVENT = r"(?:ngày|khi|lúc|thời\s+điểm)\s+[^,;.:()]{2,90}?(?=\s*(?:[,;.:(
 _SINCE = rf"\s*,?\s*(?:(?:kể|tính|bắt\s+đầu)\s+)?(?:từ|sau)\s+(?:ngày\s+{day_pattern('x')}|(?P<event>{_EVENT}))"
 _FORWARD = compiled(rf"(?:{_WITHIN}|{LATEST}\s+(?:là\s+|trong\s+(?:vòng\s+)?|sau\s+|đến\s+)*)\s*{_AMOUNT}{_SINCE}")
 _UNANCHORED = compiled(
-    rf"(?:trong\s+(?:thời\s+hạn|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+(?:vòng\s+)?|sau\s+))\s*{_AMOUNT}(?!\s+(?:qua|tới\s+đây|gần|đầu|cuối|trước|/))"
+    rf"(?:trong\s+(?=\d{{1,2}}\s+ngày\s+làm\s+việc)|trong\s+(?:thời\s+hạn|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+(?:vòng\s+)?|sau\s+))\s*{_AMOUNT}(?!\s+(?:qua|tới\s+đây|gần|đầu|cuối|trước|/))"
 )
 _BEFORE_AMOUNT = compiled(
     rf"(?:{LATEST}\s+(?:là\s+)?)?{BEFORE}\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?{_AMOUNT}\s+(?:so\s+với|{BEFORE}|khi|tính\s+đến|kể\s+từ)(?:\s+[^,;.:()]{{2,80}})?"
@@ -44,7 +44,8 @@ _BEFORE_EVENT = compiled(
 )
 _OCCASION = compiled(
     rf"{BEFORE}\s+(?:thềm\s+|ngày\s+|khi\s+)?(?:khai\s+giảng|bế\s+giảng|năm\s+học\s+mới|mùa\s+(?:mưa|bão|khô|lũ|cạn)|kỳ\s+họp|phiên\s+họp|khai\s+mạc|diễn\s+ra|tổ\s+chức|"
-    r"đại\s+hội|bầu\s+cử|tiến\s+hành|kết\s+thúc)(?:\s+[^,;.:()]{2,60}?)?(?=\s*(?:[,;.:()]|$))"
+    r"đại\s+hội|bầu\s+cử|tiến\s+hành|kết\s+thúc)(?:\s+[^,;.:()]{2,60}?)?"
+    rf"(?:\s*\(\s*(?:ngày\s+)?{day_pattern('x')}\s*\)|(?=\s*(?:[,;.:()]|$)))"
 )
 _HANDING = re.compile(r"(?<!\w)(?:hoàn\s+thành|xong|gửi|nộp|báo\s+cáo\s+kết\s+quả)(?!\w)[^.;:]{0,80}$")
 _RIGHT_AFTER = compiled(
@@ -99,7 +100,8 @@ def _waiting(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """ "Ngay sau khi …", "trước khai giảng": an event without a count of days."""
     for match in _OCCASION.finditer(text):
         if _HANDING.search(text[max(0, match.start() - 100) : match.start()]):
-            occasion = Offset(0, "day", "event", backwards=True, event=match.group())
+            day = day_from(match, "x")
+            occasion = Offset(0, "day", "day" if day else "event", backwards=True, day=day, event=match.group())
             yield phrase(source, match, "relative", "before", occasion)
     for match in _RIGHT_AFTER.finditer(text):
         after = Offset(0, "day", anchor_of("khi " + match["event"]), event=match["event"])

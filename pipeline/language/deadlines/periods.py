@@ -17,7 +17,7 @@ _YEAR = (
     r"(?:\s*(?:năm\s+|/\s*|-\s*|,\s*năm\s+)(?P<year>20\d\d)(?!\d)|\s+(?:của\s+)?năm\s+(?P<year_said>nay|này|sau|tới))?"
 )
 _SAID = r"(?P<said>này|nay|tới|sau|kế\s+tiếp|tiếp\s+theo)"
-_MONTH = rf"tháng\s*(?:(?:(?:1[0-2]|0?[1-9])\s*(?:-|,|và|đến)\s*(?:tháng\s+)?)?(?P<month>1[0-2]|0?[1-9])(?![\d.])|{_SAID}(?!\w))"
+_MONTH = rf"(?:các\s+)?tháng\s*(?:(?:(?:1[0-2]|0?[1-9])\s*(?:-|,|và|đến)\s*(?:tháng\s+)?)*(?P<month>1[0-2]|0?[1-9])(?![\d.])|{_SAID}(?!\w))"
 _QUARTER = rf"qu[ýí]\s*(?:(?:(?:i{{1,3}}|[1-3])\s*(?:-|,|và|đến)\s*(?:qu[ýí]\s+)?)?(?P<quarter>iv|i{{1,3}}|il|lil|[1-4])(?!\w)|{_SAID.replace('said', 'said_q')}(?!\w))"
 _HALF = r"(?:(?P<six>0?6|sáu)|(?P<nine>0?9|chín))\s+tháng(?:\s+(?P<half>đầu|cuối)(?:\s+năm(?!\s*20\d))?)?"
 _WEEK = rf"tuần\s*{_SAID.replace('said', 'said_w')}(?!\w)"

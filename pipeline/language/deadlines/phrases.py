@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from schemas.deadline import Bound, DeadlinePhrase, Expression, Kind
+from schemas.deadline import Bound, DeadlinePhrase, Expression, Kind, Recurrence
 
 _TRAILING = " ,;:.-"
 
@@ -41,6 +41,26 @@ def without_overlaps(found: Iterable[DeadlinePhrase]) -> tuple[DeadlinePhrase, .
         if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
             kept.append(candidate)
     return tuple(sorted(kept, key=lambda item: item.start))
+
+
+def without_idle(found: tuple[DeadlinePhrase, ...], text: str) -> tuple[DeadlinePhrase, ...]:
+    """``found`` without a bare "định kỳ" where the same sentence says how often."""
+    return tuple(
+        phrase
+        for phrase in found
+        if not (_is_idle(phrase) and any(_says_how_often(phrase, other, text) for other in found))
+    )
+
+
+def _is_idle(phrase: DeadlinePhrase) -> bool:
+    return isinstance(phrase.expression, Recurrence) and phrase.expression.rule is None and phrase.bound is None
+
+
+def _says_how_often(idle: DeadlinePhrase, other: DeadlinePhrase, text: str) -> bool:
+    if other is idle or not isinstance(other.expression, Recurrence) or other.expression.rule is None:
+        return False
+    between = text[min(idle.end, other.end) : max(idle.start, other.start)]
+    return not any(mark in between for mark in ".;")
 
 
 def moved(found: DeadlinePhrase, source: str, start: int, end: int) -> DeadlinePhrase:

@@ -23,7 +23,7 @@ from schemas.deadline import Bound, DeadlinePhrase, Recurrence
 EVERY = r"(?:(?:(?:theo\s+)?định\s+k[ỳì]\s*,?\s*)?(?:h[ằà]ng|mỗi)|(?:theo\s+)?định\s+k[ỳì]\s+(?:theo\s+)?)"
 _ASIDE = r"\s*,?\s*(?:\([^)]{0,25}\)\s*)?(?:báo\s+cáo\s+|gửi\s+báo\s+cáo\s+|gửi\s+)?"
 _LEAD = (
-    rf"(?:(?P<before>(?:{LATEST}\s+(?:là\s+)?)?{BEFORE})|(?P<by>{LATEST}(?:\s+(?:là|vào|đến))*)|(?:vào|đến|trong))?\s*"
+    rf"(?:(?P<before>(?:{LATEST}\s+(?:là\s+)?)?{BEFORE})|(?P<by>{LATEST}(?:\s+(?:là|vào|đến))*)|(?:vào|trong))?\s*"
     rf"(?:{time_pattern('t')}\s*,?\s*)?(?:chiều\s+|sáng\s+)?"
 )
 _DAY = r"(?:ngày\s+(?P<day>[0-3]?\d)(?!\w)(?!\s*[/.\-]\s*\d)(?:\s*\([^)]{1,12}\))?|(?P<last>ngày\s+(?:làm\s+việc\s+)?cuối(?:\s+cùng)?))\s*(?:của\s+)?"
@@ -40,12 +40,12 @@ _PRE_WEEK = compiled(rf"{EVERY}\s+tuần{_ASIDE}\(?{_LEAD}(?:ngày\s+)?(?P<weekd
 _BY_YEAR = compiled(rf"{_LEAD}(?:ngày\s+)?{day_pattern('x')}\s+(?:của\s+)?{EVERY}\s+năm(?!\w)")
 _PRE_YEAR = compiled(rf"{EVERY}\s+năm{_ASIDE}\(?{_LEAD}(?:ngày\s+)?{day_pattern('x')}")
 _BY_DAY = compiled(rf"{_LEAD}{EVERY}\s+ngày(?!\w)(?!\s*\d)")
-_PRE_DAY = compiled(rf"{EVERY}\s+ngày{_ASIDE}\(?{_LEAD}(?<=\d|h|p|t)(?!\w)")
+_PRE_DAY = compiled(rf"{EVERY}\s+ngày{_ASIDE}\(?{_LEAD}(?<=[\dhptờ'])(?!\w)\)?")
 _OF_MONTHS = compiled(
     rf"{_LEAD}{_DAY}(?:các\s+)?tháng\s+(?P<months>\d{{1,2}}(?:\s*,\s*(?:tháng\s+)?\d{{1,2}})*(?:\s*(?:,|và|,\s*và)\s*(?:tháng\s+)?\d{{1,2}}))(?!\s*[/\d])(?:\s+(?:của\s+)?{EVERY}\s+năm)?"
 )
 _DAYS_OF_YEAR = compiled(
-    rf"{_LEAD}(?:các\s+)?(?:ngày\s+)?(?P<days>\d{{1,2}}\s*/\s*\d{{1,2}}(?:(?:\s*,\s*|\s*,?\s*và\s+)(?:{BEFORE}\s+)?(?:ngày\s+)?\d{{1,2}}\s*/\s*\d{{1,2}})+)\s+(?:của\s+)?{EVERY}\s+năm"
+    rf"{_LEAD}(?:các\s+)?(?:ngày\s+)?(?P<days>\d{{1,2}}\s*(?:/|tháng)\s*\d{{1,2}}(?:(?:\s*,\s*|\s*,?\s*và\s+)(?:{BEFORE}\s+)?(?:ngày\s+)?\d{{1,2}}\s*(?:/|tháng)\s*\d{{1,2}})+)\s+(?:của\s+)?{EVERY}\s+năm"
 )
 _BY_WEEKDAYS = compiled(
     rf"{_LEAD}(?:các\s+)?(?:ngày\s+)?(?P<weekdays>{WEEKDAY}(?:(?:\s*,\s*|\s*,?\s*và\s+)(?:ngày\s+)?{WEEKDAY})+)\s+(?:của\s+)?{EVERY}\s+tuần(?!\w)"
@@ -71,6 +71,7 @@ _BARE = compiled(
 )
 _CUE = re.compile(r"h[ằà]ng|mỗi|định\s+k[ỳì]|các\s+tháng|tháng\s+(?:sau|kế|tiếp|liền|cuối|đầu)|quý|lần")
 """Without one of these nothing comes again; most paragraphs have none."""
+_ENDS_SPAN = re.compile(r"(?<!\w)(?:từ|đến|tới)\s*$")
 _COUNTS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6, "chín": 9}
 _FREQUENCIES = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "năm": "YEARLY"}
 
@@ -115,7 +116,7 @@ def _months(match: re.Match[str]) -> str | None:
 
 def _days_of_year(match: re.Match[str]) -> str | None:
     """ "15/6 và 15/12 hằng năm" is one rule; "30/6 và 31/12" are last days of months; else no rule says it."""
-    pairs = [(int(day), int(month)) for day, month in re.findall(r"(\d{1,2})\s*/\s*(\d{1,2})", match["days"])]
+    pairs = [(int(day), int(month)) for day, month in re.findall(r"(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})", match["days"])]
     if not all(1 <= month <= 12 and 1 <= day <= 31 for day, month in pairs):
         return None
     months = ",".join(map(str, sorted({month for _, month in pairs})))
@@ -144,7 +145,7 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     for pattern, rule_of in _WITH_DAY:
         for match in pattern.finditer(text):
             rule = rule_of(match)
-            if rule:
+            if rule and not _ENDS_SPAN.search(text, max(0, match.start() - 12), match.start()):
                 recurrence = Recurrence(rule, has_day=True)
                 yield phrase(source, match, "recurring", _bound(match), recurrence, time_from(match, "t"))
     for match in _REPORT_MONTH.finditer(text):

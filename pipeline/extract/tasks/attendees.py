@@ -24,6 +24,7 @@ _GROUP = re.compile(
     r"(?:o |tai |dai bieu )?(?:cap|tuyen|khoi|phia|trung uong|dia phuong|tinh|huyen|xa)(?!\w)[^:;,]{0,30}:"
 )
 _INVITING = re.compile(r"\s*(?:tran trong |kinh )*moi\s+")
+_NAMED = re.compile(r"(?<!\w)(?:kinh|tran trong) moi\s*:\s*(?P<who>\S.{3,})$")
 _OTHER = re.compile(r"(?:thoi gian|dia diem|noi dung|kinh phi|chu tri|chu toa|nguoi chu tri)(?!\w)")
 _NOBODY = re.compile(r"(?:quy (?:ong|ba|vi|co quan|don vi|dai bieu|dong chi)|cac dong chi$|cac dai bieu$|dai bieu$)")
 _ALL_OF = re.compile(
@@ -86,6 +87,10 @@ def _is_group(node: Node) -> bool:
 
 def _inline(node: Node) -> Iterator[Text]:
     for child in node.children:
+        named = _NAMED.search(fold(child.text))
+        if named and isinstance(child.part, Paragraph) and not _NOBODY.match(named["who"]):
+            yield from entry_bodies(child.part, named.start("who"))
+            return
         match = _INLINE.search(fold(child.text))
         if match and isinstance(child.part, Paragraph) and not _NOBODY.match(match["who"]):
             yield from entry_bodies(child.part, match.start("who"), match.end("who"))
@@ -140,7 +145,7 @@ def _only_names(source: FoldedText, start: int, behind: int) -> bool:
 def _at_commas(source: FoldedText, start: int, end: int) -> list[tuple[int, int]]:
     """Parts at commas behind which a body in capitals is named; a person's titles stay with the name."""
     spans, begin = [], start
-    named = re.match(r"(?:đồng chí|ông|bà|đ/c)\s", source.lower[start:])
+    named = re.match(r"(?:đồng chí|ông|bà|đ/c)[/\s]", source.lower[start:])
     for comma in re.finditer(r",\s+", source.text[start:end]):
         following = start + comma.end()
         if (

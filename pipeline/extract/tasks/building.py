@@ -11,7 +11,7 @@ from pipeline.extract.tasks.receivers import find_receiver
 from pipeline.extract.tasks.scope import Scope, Text
 from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within, tidy, without
 from pipeline.language.agencies import read_bodies
-from pipeline.language.deadlines import read_deadline_cell
+from pipeline.language.deadlines import read_deadline_cell, read_event_time
 from pipeline.language.folded import FoldedText
 from schemas.deadline import DeadlinePhrase
 from schemas.evidence import Evidence, Extracted
@@ -22,6 +22,7 @@ from schemas.text import Passage
 Span = tuple[int, int]
 
 _SURE = {"directive": 0.9, "link": 0.88, "actor": 0.8, "verb": 0.72, "object": 0.72, "row": 0.85, "invitation": 0.85}
+_GOES = re.compile(r"(?<!\w)(?:tham du|du hop|du hoi nghi|tham gia|co mat|den lam viec|toi lam viec)(?!\w)")
 _INHERITED = 0.93
 _TAIL = re.compile(
     r"[,;:]?\s*(?:(?:theo |voi |ve |vao )?(?:cac |nhung |mot so )?(?:noi dung )?(?:trong tam )?(?:cu the )?(?:nhu sau|sau day|duoi day|sau)|cu the(?: la)?|"
@@ -57,11 +58,17 @@ def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -
     """The task that ``clause`` orders where it stands; an unnamed actor comes from ``scope``."""
     sure = _SURE[clause.form]
     phrase = bounding(deadlines_within(source.phrases, clause.start, clause.act[1]))
-    deadline = claimed(source.passage, phrase) if phrase else _labelled(source, clause)
+    deadline = claimed(source.passage, phrase) if phrase else _labelled(source, clause) or _event(source, clause)
     if deadline is None and clause.form != "directive":
         deadline = scope.deadline
     lead, supervisor, act = _who(source, clause, scope, sure)
-    action = _action(source, act, phrase, clause.form, sure)
+    action = _action(
+        source,
+        act,
+        phrase or (deadline.value if deadline and deadline.rule == "deadline.event" else None),
+        clause.form,
+        sure,
+    )
     receiver = find_receiver(source.folded, *act)
     named = bool(clause.lead) or not scope.lead
     confidence = sure * (1 if named else _INHERITED) * (0.85 if lead and lead[0].value.startswith("@") else 1)
@@ -78,6 +85,17 @@ def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -
         rule=f"task.{clause.form}",
         context=source.text,
     )
+
+
+def _event(source: Source, clause: Clause) -> Extracted[DeadlinePhrase] | None:
+    """The hour of an event that somebody is told to go to."""
+    if not _GOES.search(source.folded.folded, *clause.act):
+        return None
+    phrase = read_event_time(source.text[slice(*clause.act)])
+    if phrase is None or phrase.time is None:
+        return None
+    start = clause.act[0]
+    return claimed(source.passage, replace(phrase, start=phrase.start + start, end=phrase.end + start), "event")
 
 
 def _labelled(source: Source, clause: Clause) -> Extracted[DeadlinePhrase] | None:

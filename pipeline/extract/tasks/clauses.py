@@ -48,7 +48,9 @@ _LINK = re.compile(
 _CHAIR = re.compile(
     r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
 )
-_OFFICE = re.compile(r"la (?:co quan|don vi|bo phan|dau moi) (?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?,?\s*(?:va )?")
+_OFFICE = re.compile(
+    r"la (?:co quan|don vi|bo phan|dau moi) (?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?,?\s*(?:va )?"
+)
 _ANSWERS = re.compile(r"chiu trach nhiem(?:\s*:\s*| (?=phoi hop|chu tri))")
 _TOGETHER = re.compile(
     r"(?:(?:lien he|chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"

@@ -10,10 +10,11 @@ from pipeline.extract.tasks.attendees import attendees_in
 from pipeline.extract.tasks.building import text_claim
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.scope import ADDRESSEES, Text
+from pipeline.extract.tasks.timetables import timetable_tasks
 from pipeline.extract.tasks.timing import tidy
 from pipeline.language.deadlines import read_event_time
 from schemas.deadline import DeadlinePhrase
-from schemas.document import Paragraph, ParsedDocument
+from schemas.document import Paragraph, ParsedDocument, ParsedTable
 from schemas.evidence import Extracted
 from schemas.extracted import ExtractedTask
 from schemas.folding import fold
@@ -24,7 +25,7 @@ _EVENT = (
     r"(?:hoi nghi|cuoc hop|phien hop|buoi|le |lop |hop |hoi thao|toa dam|ky hop|dai hoi|gap mat|chuong trinh|dem |ngay hoi|hoi thi|"
     r"giao ban|tap huan|tong ket|so ket|doan |khai mac|be mac|dien tap|hoc tap|doi thoai)"
 )
-_HELD = re.compile(rf"(?<!\w)(?:to chuc|tham du|toi du|den du|du)\s+(?P<event>{_EVENT}.*)")
+_HELD = re.compile(rf"(?<!\w)(?:to chuc|tham du|toi du|den du|ve du|du)\s*:?\s+(?P<event>{_EVENT}.*)")
 _TITLED = re.compile(rf"(?:ve viec |v/v )?(?:moi )?(?:tham du |du |to chuc )?(?P<event>{_EVENT}.*)")
 _EVENT_END = re.compile(
     r",? (?:voi (?:noi dung|thanh phan|cac noi dung)|nhu sau|cu the|do (?:dong chi|ong|ba|d/c|uy vien|lanh dao|pho|chu tich|giam doc)|theo (?:thoi gian|chuong trinh|noi dung)|"
@@ -41,6 +42,11 @@ def invitation_tasks(document: ParsedDocument, kind: str | None, root: Node) -> 
     event = _event(document, nodes)
     if event is None:
         return ()
+    rows = tuple(
+        row for node in nodes if isinstance(node.part, ParsedTable) for row in timetable_tasks(node.part, event)
+    )
+    if rows:
+        return rows
     lead = attendees_in(root)
     when = _when(nodes)
     confidence = 0.55 + 0.15 * bool(lead) + 0.15 * (when is not None)

@@ -27,10 +27,13 @@ _THROUGH = re.compile(r"(?<!\w)thong qua ")
 _PEOPLE = re.compile(
     r"(?:người|các hộ|hộ |nhân dân|doanh nghiệp|học sinh|cán bộ|toàn thể|các tầng lớp|đơn vị mình|cơ quan mình)"
 )
-_DECIDES = re.compile(r"(?: ?\([^)]*\))?,? (?:de )?(?:xem xet|chi dao|kien nghi|quyet dinh|phe duyet|giai quyet|cho y kien)")
+_DECIDES = re.compile(
+    r"(?: ?\([^)]*\))?,? (?:de )?(?:xem xet|chi dao|kien nghi|quyet dinh|phe duyet|giai quyet|cho y kien)"
+)
 _UPWARD = re.compile(r"tham muu|kien nghi|de xuat")
-_AUTHORITY = re.compile(r"(?:ubnd|uy ban|hdnd|bo |chinh phu|thu tuong|tinh uy|ban chi dao|co quan co tham quyen|cap co tham quyen|chu tich)")
-
+_AUTHORITY = re.compile(
+    r"(?:ubnd|uy ban|hdnd|bo |chinh phu|thu tuong|tinh uy|ban chi dao|co quan co tham quyen|cap co tham quyen|chu tich)"
+)
 
 
 def find_receiver(source: FoldedText, start: int, end: int) -> Span | None:

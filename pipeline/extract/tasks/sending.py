@@ -24,7 +24,9 @@ _DONE = re.compile(
     r"(?:cac |moi |toan bo )?(?P<thing>van ban|bao cao|danh sach|ho so|ket qua|phieu|bieu mau|so lieu|ke hoach|noi dung)(?!\w)[^.;:]{0,60}?(?<!\w)"
     r"(?:duoc|phai|can) (?:thuc hien|hoan thanh|hoan chinh|gui|nop|bao cao|lap|cap nhat)(?!\w)"
 )
-_OWNED = re.compile(r"(?<!\w)của ((?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|nhà trường|trường|cá nhân)(?:, (?:cơ quan|đơn vị|địa phương))*)(?= (?:xin |phải |được |đề nghị )?(?:gửi|nộp|chuyển|báo cáo))")
+_OWNED = re.compile(
+    r"(?<!\w)của ((?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|nhà trường|trường|cá nhân)(?:, (?:cơ quan|đơn vị|địa phương))*)(?= (?:xin |phải |được |đề nghị )?(?:gửi|nộp|chuyển|báo cáo))"
+)
 
 
 def owner(source: FoldedText, start: int, end: int) -> tuple[int, int] | None:

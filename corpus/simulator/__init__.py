@@ -43,6 +43,9 @@ __all__ = ["SEVERITIES", "Severity", "SimulatedLetter", "SimulatedPage", "simula
 RESOLUTION = 200
 """Dots an inch at which pages are inked and bent, before the machine's own resolution."""
 
+STAMPED_SIGNERS = 0.12
+"""Share of offices that put the signer's name there with a rubber stamp."""
+
 _EPOCH = datetime(2021, 1, 1)
 
 
@@ -103,6 +106,7 @@ def simulate(letter: Letter, severity: str | Severity = "middle", seed: int = 1)
     dice = Generator(PCG64([seed, zlib.crc32(letter.id.encode())]))
     style = OfficeStyle.chosen(int(dice.integers(2**31)))
     by_hand = _written_by_hand(how, dice)
+    style = replace(style, stamped_signer=bool(dice.random() < STAMPED_SIGNERS))
     printed = typeset(letter, style, by_hand, inked=True)
     machine = device(how, dice)
     inker = PageInker(Hand.chosen(dice, how.unrest), Hand.chosen(dice, how.unrest), how, dice)

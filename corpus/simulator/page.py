@@ -11,7 +11,7 @@ from numpy.random import Generator
 from corpus.letter_data import WrittenDocument
 from corpus.simulator import marks
 from corpus.simulator.hands import Hand
-from corpus.simulator.ink import BLACK, RED, SERIF_FACE, Mask, Pixels, lay, lettering, turned, worn
+from corpus.simulator.ink import BLACK, RED, SERIF_FACE, STAMP_FACE, Mask, Pixels, lay, lettering, turned, worn
 from corpus.simulator.severity import Severity, within
 from corpus.typesetter.sheet import Place, TrueSlot, TrueWord, TypesetPage
 from schemas.geometry import Box
@@ -39,6 +39,7 @@ class PageInker:
 
     def __init__(self, clerk: Hand, receiver: Hand, severity: Severity, dice: Generator) -> None:
         self.clerk, self.receiver, self.severity, self.dice = clerk, receiver, severity, dice
+        self.numbering_machine = bool(dice.random() < 0.1)
 
     def inked(self, image: Pixels, scale: float, page: TypesetPage, document: WrittenDocument) -> InkedPage:
         """The page with everything on it that is not printed."""
@@ -55,8 +56,20 @@ class PageInker:
         if slot.written != "hand" or slot.value is None:
             sheet.slots.append(slot)
             return
+        if self.numbering_machine and slot.kind == "serial":
+            sheet.slots.append(self._numbered(sheet, slot, slot.value))
+            return
         box = self._write(sheet, self.clerk, slot.value, slot.box.x0 + 1, slot.box.y1 - 4, slot.box.width * 1.1)
         sheet.slots.append(replace(slot, box=box))
+
+    def _numbered(self, sheet: InkedPage, slot: TrueSlot, value: str) -> TrueSlot:
+        """The serial stamped by a numbering machine: stiff digits, a little turned."""
+        digits = lettering(value, STAMP_FACE, int(12 * sheet.scale))
+        mask = worn(turned(digits, float(self.dice.normal(0, 2))), self.dice, within(self.severity.wear, self.dice))
+        colour = RED if self.dice.random() < 0.6 else (40, 40, 130)
+        box = sheet.put(mask, slot.box.x0 + 4, slot.box.y0 + 1 + float(self.dice.normal(0, 1)), colour)
+        sheet.words.append(TrueWord(value, box, "red" if colour == RED else "blue"))
+        return replace(slot, box=box, written="stamp")
 
     def _write(self, sheet: InkedPage, hand: Hand, text: str, x: float, foot: float, room: float) -> Box:
         height = float(self.dice.uniform(9.5, 13.0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.letter_data import WrittenDocument
 from corpus.typesetter.flow import Flow
 from corpus.typesetter.sheet import A4
@@ -69,9 +71,10 @@ def _signature_lines(
     signature = document.signature
     if signature is None:
         return (), ()
-    bold = flow.style.body.as_bold()
+    capacity = flow.style.body.as_bold()
+    bold = replace(capacity, red=flow.style.stamped_signer)
     post = bold.as_bold(document.form == "state")
-    above = [line for text in signature.capacity for line in balanced(text, bold, width)]
+    above = [line for text in signature.capacity for line in balanced(text, capacity, width)]
     above += balanced(signature.position, post, width) if signature.position else ()
     name = f"{signature.title} {signature.name}" if signature.title else signature.name
     return tuple(above), (set_words(name, bold),)

@@ -38,14 +38,17 @@ class HeadingSetter:
         self.x0, self.x1 = flow.left - 22, flow.right + 14
         self.middle = self.x0 + (self.x1 - self.x0) * self.style.left_share
 
-    def set(self) -> None:
+    def set(self) -> float:
+        """Set it all; where the left heading (a công văn's subject included) ends, in points."""
         if self.document.issuer or self.document.number or self.document.date:
             self._letterhead()
+        below_head = self.flow.y
         self._title()
         self._stamps()
         self._call()
         self._addressees()
         self._legal_basis()
+        return below_head
 
     def _letterhead(self) -> None:
         top = self.flow.y

@@ -12,7 +12,10 @@ from corpus.typesetter.faces import Face, Family
 
 @dataclass(frozen=True, slots=True)
 class OfficeStyle:
-    """Sizes and distances in points. ``left_share``: part of the width that the left heading takes."""
+    """Sizes and distances in points. ``left_share``: part of the width that the left heading takes.
+
+    ``stamped_signer``: the signer's post and name are put there with rubber stamps, in red.
+    """
 
     family: Family = "OfficeSerif"
     body_size: float = 14.0
@@ -32,6 +35,7 @@ class OfficeStyle:
     two_columns: bool = False
     addressees_below: bool = False
     space_in_number: bool = False
+    stamped_signer: bool = False
 
     @property
     def body(self) -> Face:

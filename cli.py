@@ -46,7 +46,9 @@ class Commands(TyperGroup):
         if not isinstance(behind, typer.Typer):
             function, behind = behind, typer.Typer(add_completion=False, pretty_exceptions_enable=False)
             behind.command(cmd_name)(function)
-        return typer.main.get_command(behind)
+        command = typer.main.get_command(behind)
+        command.name = cmd_name
+        return command
 
     def invoke(self, ctx: Any) -> Any:
         with exits():

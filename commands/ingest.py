@@ -43,7 +43,9 @@ def ingest(
     """Read letters and register them with their tasks."""
     register = register_at(db)
     receipt = Receipt(day_of(arrived) or today(), _arrival_number(number), together)
-    handed = hand_in(register, files_under(paths), receipt)
+    files = files_under(paths)
+    with progress_bar("Đang nhận tệp") as progress:
+        handed = hand_in(register, files, receipt, lambda done: progress(done, len(files)))
     known = {one.item_id for one in handed if one.fate in (Fate.KNOWN, Fate.DUPLICATE)}
     raise typer.Exit(read_waiting(register, [one.item_id for one in handed], jobs, known))
 

@@ -20,7 +20,7 @@ from commands.options import (
     register_at,
     words,
 )  # fmt: skip
-from commands.tables import print_table
+from commands.tables import print_table, tell_of_more
 from exchange.columns import FoundLetter, arrival_number
 from exchange.wording import day, number_of, type_name
 from models.letter_search import LetterFilter, find_letters
@@ -56,6 +56,7 @@ def letters(
         found = find_letters(session, wanted)
         receipts = receipts_of(session, found)
     _print([FoundLetter(letter, receipts.get(letter.incoming_id)) for letter in found], as_json)
+    tell_of_more(len(found), limit, page)
 
 
 def _print(found: list[FoundLetter], as_json: bool) -> None:

@@ -28,3 +28,9 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[Text]], stretch
     for row in texts:
         table.add_row(*map(Styled, row))
     Console().print(table)
+
+
+def tell_of_more(shown: int, limit: int, page: int) -> None:
+    """Say that a list may go on; on stderr, so that a program reading the list is not disturbed."""
+    if shown == limit:
+        typer.echo(f"Có thể còn nữa: --page {page + 1}, hoặc --limit lớn hơn.", err=True)

@@ -30,7 +30,7 @@ from commands.options import (
     words,
 )  # fmt: skip
 from commands.settings import person, today
-from commands.tables import print_table
+from commands.tables import print_table, tell_of_more
 from exchange.wording import actors, day, deadline_of, number_of, status_of
 from models.tables import TaskStatus
 from models.task_search import FoundTask, TaskFilter, find_tasks
@@ -61,6 +61,7 @@ def tasks(
     with register_at(db).reading() as session:
         found = find_tasks(session, wanted)
     _print(found, as_json)
+    tell_of_more(len(found), limit, page)
 
 
 def status_named(typed: str | None) -> TaskStatus | None:

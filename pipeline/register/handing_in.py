@@ -60,7 +60,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def hand_in(
-    register: Register, files: Sequence[Path], receipt: Receipt, each: Callable[[], None] = lambda: None
+    register: Register, files: Sequence[Path], receipt: Receipt, each: Callable[[int], None] = lambda _: None
 ) -> tuple[HandedIn, ...]:
     """Enter ``files`` in the ledger, originals first; one short transaction a new file.
 
@@ -73,7 +73,7 @@ def hand_in(
     handed = []
     for file in absolute:
         handed.append(_hand_in(register, file, known.get(readable_path(file), ()), book))
-        each()
+        each(len(handed))
     return tuple(handed)
 
 

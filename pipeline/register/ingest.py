@@ -35,6 +35,9 @@ RENEW_SECONDS = 30.0
 LONGEST_READING = timedelta(minutes=20)
 """A worker that is longer at one file has hung; it is stopped, and the attempt counts."""
 
+MOST_FRUITLESS = 3
+"""Workers that die with nothing in hand, before the run is given up: their start is broken, not a file."""
+
 Progress = Callable[[int, int], None]
 """Called with how many of the run's files have an end, and how many there are."""
 
@@ -82,6 +85,7 @@ class _Crew:
         self._jobs = jobs
         self._workers: list[BaseProcess] = []
         self._renewed = time.monotonic()
+        self._fruitless = 0
 
     def run(self, progress: Progress, total: int) -> None:
         try:
@@ -126,8 +130,11 @@ class _Crew:
         if dead.exitcode == 0:
             return
         with self._register.writing() as session:
-            bury(session, _owner(dead))
+            held = bury(session, _owner(dead))
             left = unfinished(session)
+        self._fruitless += held == 0
+        if self._fruitless > MOST_FRUITLESS:
+            raise RuntimeError(f"workers die (exit status {dead.exitcode}) before they take anything")
         if left:
             with _interrupts_ignored():
                 self._workers.append(self._start())

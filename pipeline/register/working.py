@@ -72,6 +72,9 @@ def _is_zombie(process: int) -> bool:
 def work_in_process(work: Work) -> None:
     """A worker process's whole life. It leaves interrupts to its parent and stops when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if os.environ.get("CONGVAN_DEBUG"):
+        log.setLevel(logging.DEBUG)
+        log.addHandler(logging.StreamHandler())
     register = Register(work.url, open_engine(work.url), work.originals)
     try:
         work_off(register, work.read, work.knowledge, lambda: os.getppid() == work.parent)

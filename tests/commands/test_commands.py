@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from desk import Desk
 from letters import document, task
+from typer.testing import CliRunner
 
+import cli
 from commands import exits
 
 
@@ -109,6 +111,13 @@ def test_letters_and_tasks_as_json(desk: Desk) -> None:
     assert listed["deadline"]["due"] == "2026-03-20"
     assert listed["letter"]["uid"] == letter["uid"]
     assert json.loads(desk.run("tasks", "--json", "khongco").stdout) == []
+
+
+@pytest.mark.parametrize("command", list(cli.COMMANDS))
+def test_each_command_explains_itself(desk: Desk, command: str) -> None:
+    result = CliRunner().invoke(cli.app, [command, "--help"])
+    assert result.exit_code == 0
+    assert f"{command} [" in result.output
 
 
 def test_nothing_found_is_said(desk: Desk) -> None:

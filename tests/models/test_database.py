@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
+import models.database
 from models.database import NEWEST_MIGRATION, database_url, open_register, version_of
 from schemas.errors import UsageError
 
@@ -36,6 +39,14 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
     before = sqlite3.connect(path).execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
     open_register(f"sqlite:///{path}").engine.dispose()
     assert sqlite3.connect(path).execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall() == before
+
+
+def test_processes_that_open_a_new_register_at_once_make_it_once(tmp_path: Path) -> None:
+    code = "import sys; from models.database import open_register, version_of; print(version_of(open_register(sys.argv[1]).engine))"
+    command = [sys.executable, "-c", code, str(tmp_path / "register.db")]
+    root = Path(models.database.__file__).parents[1]
+    opening = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    assert [process.communicate(timeout=120)[0].strip() for process in opening] == [NEWEST_MIGRATION] * 4
 
 
 def test_writing_waits_and_does_not_block_reading(tmp_path: Path) -> None:

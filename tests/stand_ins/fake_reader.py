@@ -55,3 +55,8 @@ def _fail(told: dict[str, str]) -> None:
 def _page(text: str) -> Page:
     words = [Word(word, None, line=number) for number, line in enumerate(text.split("\n")) for word in line.split()]
     return Page(1, 595.0, 842.0, "ocr", tuple(words))
+
+
+def dies_at_once(_: object) -> None:
+    """A worker whose start is broken."""
+    raise SystemExit(9)

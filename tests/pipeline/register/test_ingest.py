@@ -6,6 +6,7 @@ import os
 import time
 from datetime import timedelta
 
+import fake_reader
 import pytest
 from desk import TODAY, Desk
 from letters import document
@@ -144,6 +145,15 @@ def test_a_missing_tool_ends_the_run_and_the_file_waits(desk: Desk) -> None:
         with pytest.raises(ToolMissingError):
             desk.work(jobs)
         assert [(item.state, item.attempts) for item in desk.items()] == [("waiting", 0)]
+
+
+def test_workers_that_cannot_even_start_end_the_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("a.json")
+    desk.hand_in()
+    monkeypatch.setattr("pipeline.register.ingest.work_in_process", fake_reader.dies_at_once)
+    with pytest.raises(RuntimeError, match="exit status 9"):
+        desk.work(1)
+    assert [(item.state, item.attempts) for item in desk.items()] == [("waiting", 0)]
 
 
 def test_an_expired_lease_is_taken_back_and_its_late_owner_writes_nothing(desk: Desk) -> None:

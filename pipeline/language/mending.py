@@ -26,7 +26,7 @@ _WORDS = (
     (r"quy(?=\s+(?:i{1,3}|iv|[1-4])(?!\w))", "quý"),
     (r"gio(?=\s*(?:[0-5]\d|ngay|,))", "giờ"),
     (r"den(?=\s+(?:ngay\s+)?[0-3]?\d\s*[/.\-])", "đến"),
-    (r"tu(?=\s+(?:ngay\s+)?[0-3]?\d\s*[/.\-])", "từ"),
+    (r"(?<!thu )tu(?=\s+(?:ngay\s+)?[0-3]?\d\s*[/.\-])", "từ"),
 )
 _BARE = {fold(right): right for right in (*_PHRASES, *(word for _, word in _WORDS))}
 _PATTERN = re.compile(

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.resolve.deadlines import Bearings
-from pipeline.resolve.displayed import as_displayed
+from pipeline.resolve.displayed import as_displayed, problems_as_displayed
 from pipeline.resolve.document import resolve_document
 from pipeline.resolve.pages import page_problems
 from schemas.extracted import ExtractedDocument
 from schemas.knowledge import Knowledge
-from schemas.record import Document, LetterRecord, Source
+from schemas.problems import ProblemCode
+from schemas.record import Document, LetterRecord, Problem, Source
 from schemas.text import Page
 
 __all__ = ["resolve"]
+
+_NOTHING = "Không đọc được văn bản nào trong tệp: hãy mở tệp xem, quét lại nếu cần."
 
 
 def resolve(
@@ -32,4 +35,7 @@ def resolve(
         records.append(as_displayed(record, pages))
         if document.role == "letter":
             letter = bearings
-    return LetterRecord(source=source, documents=tuple(records), problems=page_problems(pages))
+    problems = problems_as_displayed(page_problems(pages), pages)
+    if not records:
+        problems += (Problem(code=ProblemCode.UNREADABLE_FILE, at="", message=_NOTHING),)
+    return LetterRecord(source=source, documents=tuple(records), problems=problems)

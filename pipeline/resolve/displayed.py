@@ -11,13 +11,23 @@ from schemas.text import Page
 
 def as_displayed(document: Document, pages: Sequence[Page]) -> Document:
     """``document`` with every box where a person sees it."""
-    maps = {page.number: page.displayed for page in pages if page.number is not None and page.displayed is not None}
+    maps = _maps(pages)
     if not maps:
         return document
     findings = {pointer: _finding(found, maps) for pointer, found in document.findings.items()}
     return document.model_copy(
         update={"findings": findings, "problems": tuple(_problem(each, maps) for each in document.problems)}
     )
+
+
+def problems_as_displayed(problems: Sequence[Problem], pages: Sequence[Page]) -> tuple[Problem, ...]:
+    """``problems`` of whole pages with every box where a person sees it."""
+    maps = _maps(pages)
+    return tuple(_problem(each, maps) for each in problems)
+
+
+def _maps(pages: Sequence[Page]) -> Mapping[int, Affine]:
+    return {page.number: page.displayed for page in pages if page.number is not None and page.displayed is not None}
 
 
 def _finding(found: Finding, maps: Mapping[int, Affine]) -> Finding:
@@ -33,6 +43,6 @@ def _problem(problem: Problem, maps: Mapping[int, Affine]) -> Problem:
 
 
 def _mapped(box: BoxTuple | None, page: int | None, maps: Mapping[int, Affine]) -> BoxTuple | None:
-    if box is None or page not in maps:
+    if box is None or page is None or page not in maps:
         return box
     return maps[page].box(Box(*box)).rounded()

@@ -13,18 +13,18 @@ from schemas.deadline import DeadlinePhrase, PrintedDay
 _LONG = rf"(?:1/2|{DIGIT}{{1,2}}|nửa|một|hai)\s*(?:\([^)]{{1,12}}\)\s*)?(?:buổi|ngày)(?!\s+làm)\s*,?\s*"
 _OPENS = r"(?:(?:dự\s+kiến|bắt\s+đầu|khai\s+mạc|vào|từ|lúc|hồi|bắt\s+đầu\s+vào)\s*:?\s*)*"
 _PART = r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s*,?\s*)?"
-_NAMES = rf"(?:ngày\s+)?(?:{_PART}{WEEKDAY}\s*,?\s*)?(?:\(\s*{WEEKDAY}\s*\)\s*,?\s*)?(?:ngày\s*)?"
+_NAMES = rf"(?:ngày\s+)?(?:{_PART}{WEEKDAY}\s*,?\s*)?(?:\(\s*{WEEKDAY}\s*\)\s*,?\s*)?(?P<o>\(\s*)?(?:ngày\s*)?"
 _FIRST_DAY = (
     rf"(?:(?P<fd>{DIGIT}{{1,2}})(?:\s*/\s*(?P<fm>{DIGIT}{{1,2}})(?:\s*/\s*(?P<fy>20\d\d))?)?"
     r"\s*(?:-|đến(?:\s+(?:hết\s+)?ngày)?|và(?:\s+ngày)?|,)\s*(?:ngày\s+)?)?"
 )
-_DAYS = rf"{_FIRST_DAY}{day_pattern('x', behind_dash=True)}"
+_DAYS = rf"{_FIRST_DAY}{day_pattern('x', behind_dash=True)}(?(o)\s*\))"
 _WEEKDAY_BEHIND = rf"(?:\s*\(?\s*(?:{_PART}){WEEKDAY}\s*\)?)?"
 _HOUR_FIRST = compiled(
-    rf"(?:{_LONG})?{_OPENS}{time_pattern('t')}\s*(?:\([^)]{{1,20}}\)\s*)?(?:(?:-|đến|tới)\s*{time_pattern('e')}\s*)?,?\s*{_PART}(?:{_OPENS}){_NAMES}{_DAYS}{_WEEKDAY_BEHIND}(?:\s*\([^)]{{1,25}}\))?"
+    rf"(?:{_LONG})?{_OPENS}{time_pattern('t')}\s*(?:\([^)]{{1,20}}\)\s*)?(?:(?:-|đến|tới)\s*{time_pattern('e')}\s*)?,?\s*-?\s*{_PART}(?:{_OPENS}){_NAMES}{_DAYS}{_WEEKDAY_BEHIND}(?:\s*\([^)]{{1,25}}\))?"
 )
 _DAY_FIRST = compiled(
-    rf"(?:{_LONG}\(?\s*)?{_OPENS}{_PART}{_NAMES}{_DAYS}\s*\)?{_WEEKDAY_BEHIND}\s*[,;(]?\s*{_OPENS}{_PART}{time_pattern('t')}(?:\s*\([^)]{{1,20}}\))?"
+    rf"(?:{_LONG}\(?\s*)?{_OPENS}{_PART}{_NAMES}{_DAYS}\s*\)?{_WEEKDAY_BEHIND}\s*[,;]?\s*(?P<p>\()?\s*{_OPENS}{_PART}{time_pattern('t')}(?(p)\s*\))(?:\s*\([^)]{{1,20}}\))?"
 )
 _DAY_ONLY = compiled(rf"(?:{_LONG}\(?\s*)?{_OPENS}{_PART}{_NAMES}{_DAYS}{_WEEKDAY_BEHIND}")
 

@@ -38,6 +38,9 @@ def test_mended(read: str, right: str) -> None:
         "hàng năm",
         "hằng năm",
         "mấy tháng nay",
+        "thứ tư ngày 12/3",
+        "5 ngày sau khi nhận",
+        "không qua đào tạo",
         "tự ý",
     ],
 )

@@ -240,6 +240,15 @@ def test_a_type_the_record_does_not_know_is_left_out() -> None:
     assert resolved(replace(letter_head(), document_type=claim("NĐ"))).document_type is None
 
 
+LETTER = ExtractedDocument("letter", 1, 1, letter_head(), (), ())
+
+
+def test_a_file_without_any_document_says_so() -> None:
+    found = record()
+    assert found.documents == ()
+    assert [problem.code.value for problem in found.problems] == ["unreadable_file"]
+
+
 def page(*lines: str, trouble: str | None = None, confidence: float = 0.9) -> Page:
     words = [
         Word(word, Box(0, 10.0 * number, 20, 10.0 * number + 8), confidence, line=number)
@@ -250,12 +259,13 @@ def page(*lines: str, trouble: str | None = None, confidence: float = 0.9) -> Pa
 
 
 def test_pages_tell_their_trouble() -> None:
-    found = record(pages=(page(trouble="quá thời gian"), page(), page("mờ quá", confidence=0.2), page("đọc tốt")))
+    pages = (page(trouble="quá thời gian"), page(), page("mờ quá", confidence=0.2), page("đọc tốt"))
+    found = record(LETTER, pages=pages)
     assert [problem.code.value for problem in found.problems] == ["unreadable_page", "blank_page", "low_quality"]
 
 
 def test_a_password_is_reported_where_it_stands_and_never_repeated() -> None:
-    found = record(pages=(page("Kính gửi: các đơn vị", "Mật khẩu: ViDu#123"),))
+    found = record(LETTER, pages=(page("Kính gửi: các đơn vị", "Mật khẩu: ViDu#123"),))
     assert [(problem.code.value, problem.page, problem.box) for problem in found.problems] == [
         ("secret_in_text", 1, (0.0, 10.0, 20.0, 18.0))
     ]
@@ -263,7 +273,7 @@ def test_a_password_is_reported_where_it_stands_and_never_repeated() -> None:
 
 
 def test_a_password_on_the_line_behind_its_label_is_found() -> None:
-    found = record(pages=(page("Mật khẩu:", "ViDu#123 dùng chung"),))
+    found = record(LETTER, pages=(page("Mật khẩu:", "ViDu#123 dùng chung"),))
     assert [(problem.code.value, problem.box) for problem in found.problems] == [
         ("secret_in_text", (0.0, 10.0, 20.0, 18.0))
     ]

@@ -15,7 +15,7 @@ from schemas.text import Word
 _SLASHED = re.compile(r"[/\\|](?=(?:[A-ZĐƯ]{2,}|\w{2,}[-–][A-ZĐƯ]{2,})[\w.&–/-]*[.,;:]?$)")
 _HYPHENED = re.compile(r"[A-ZĐƯ]{2,}\w*[-–][A-ZĐƯ][\w.&-]*[.,;:]?$")
 _PARTY = re.compile(r"^[-–]?[A-ZĐ]{2,3}i?/[A-ZĐ]{2}")
-_YEARED = re.compile(r"\d\w?(?=/(?:19|20)\d\d/)")
+_YEARED = re.compile(r"(?:^|\d\w?)(?=/(?:19|20)\d\d/)")
 _COLON = 0.28
 _UPPER = 0.55
 

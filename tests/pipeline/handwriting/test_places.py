@@ -71,6 +71,13 @@ def test_party_number_ends_at_its_hyphen() -> None:
     assert found["serial"].box.x1 == 160
 
 
+@pytest.mark.parametrize("text", ["/2021/QĐ-UBND", "12/2021/QĐ-UBND"])
+def test_a_year_in_the_symbol_is_not_the_serial(text: str) -> None:
+    width = printed_width(text) * SIZE
+    box = slots(row(100, ("Số:", 110), (text, 160, 160 + width)), DATE)["serial"].box
+    assert box.x1 == pytest.approx(160 + width - printed_width("/2021/QĐ-UBND") * SIZE, abs=1)
+
+
 def test_symbol_beside_the_date_leads_to_a_serial_whose_so_was_lost() -> None:
     found = slots(row(100, ("/UBND-VX", 165)), DATE)
     assert found["serial"].box.x0 < 130

@@ -30,9 +30,16 @@ _PERSONS = (
     r"phụ huynh|cá nhân|chỉ huy trưởng|tư lệnh|phóng viên|nhân viên|chủ nhiệm|chủ hộ|chủ cơ sở|thư ký|cb"
 )
 _HEAD = re.compile(rf"(?:{_BODIES}|{_PERSONS})(?!\w)")
+_LONG_HEAD = re.compile(
+    r"(?:cac|uy ban|hoi dong|chi cuc|tong cuc|van phong|cong an|toa an|trung tam|benh vien|nha truong|dai hoc|hoc vien|kho bac|bao hiem xa hoi|ngan hang|"
+    r"lien doan|cong doan|tinh doan|mat tran|cong ty|tap doan|dien luc|co quan|don vi|doanh nghiep|dia phuong|dang uy|tinh uy|thanh uy|huyen uy|"
+    r"thuong truc|bo phan|luc luong|chu tich|pho chu tich|giam doc|pho giam doc|thu truong|cuc truong|chi cuc truong|bi thu|hieu truong|"
+    r"dai dien|thanh vien|uy vien|dong chi|can bo|chu dau tu|chanh thanh tra|chanh van phong|vien kiem sat|vien truong)(?!\w)"
+)
+_SHORT_HEAD = re.compile(r"(?:so|ban|phong|cuc|vien|tram|truong|hat|bo)(?!\w)")
 _PERSON = re.compile(rf"(?:(?:các|những|mỗi|từng) )?(?:{_PERSONS})(?!\w)")
 _COMMON = re.compile(r"[Cc]ác (?:đơn vị|cơ quan)\s*:?\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
-_DETERMINER = re.compile(r"(?:các|những|mỗi|từng|toàn thể|tất cả|một số|quý)(?!\w)")
+_DETERMINER = re.compile(r"(?:cac|các|những|mỗi|từng|toàn thể|tất cả|một số|quý)(?!\w)")
 
 _NAMED_BY_VERB = re.compile(
     r"(?<!\w)(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|(?<!nội )(?<!nghiệp )(?<!dịch )vụ|nhà|chủ|viện)$"
@@ -92,13 +99,25 @@ class Bodies:
 
 def body_at(source: FoldedText, position: int) -> bool:
     """Whether the name of a body, group or person may begin at ``position``."""
-    head = _HEAD.match(source.lower, position)
+    head = _HEAD.match(source.lower, position) or _misread_head(source, position)
     if head is None or not _DETERMINER.fullmatch(head[0]):
         return head is not None
     noun = source.skip_blanks(head.end(), len(source.text))
-    if _DETERMINER.match(source.lower, noun):
+    if _DETERMINER.match(source.folded, noun):
         return body_at(source, noun)
-    return _HEAD.match(source.lower, noun) is not None or source.text[noun : noun + 1].isupper()
+    found = _HEAD.match(source.lower, noun) or _misread_head(source, noun)
+    return found is not None or source.text[noun : noun + 1].isupper()
+
+
+def _misread_head(source: FoldedText, position: int) -> re.Match[str] | None:
+    """A head whose marks OCR lost ("đơn vi", "So Xây dựng"): long ones anywhere, short ones before a capital."""
+    long = _LONG_HEAD.match(source.folded, position)
+    if long is not None:
+        return long
+    short = _SHORT_HEAD.match(source.folded, position)
+    if short is None or not source.text[position].isupper():
+        return None
+    return short if source.text[short.end() : short.end() + 2].strip()[:1].isupper() else None
 
 
 def read_bodies(source: FoldedText, start: int, end: int) -> Bodies | None:

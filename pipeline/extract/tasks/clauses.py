@@ -48,6 +48,7 @@ _LINK = re.compile(
 _CHAIR = re.compile(
     r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
 )
+_MISREAD_LINK = re.compile(r"co (?:trach nhiem|nhiem vu)(?!\w)\s*:?\s*")
 _OFFICE = re.compile(
     r"la (?:co quan|don vi|bo phan|dau moi) (?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?,?\s*(?:va )?"
 )
@@ -253,7 +254,7 @@ def _behind_links(source: FoldedText, position: int, end: int) -> int:
     position = _skip_adjuncts(source, _skip_marks(source, position, end), end)
     office = _OFFICE.match(source.folded, position, end)
     position = office.end() if office else position
-    link = _LINK.match(source.lower, position, end)
+    link = _LINK.match(source.lower, position, end) or _MISREAD_LINK.match(source.folded, position, end)
     if link:
         position = _skip_adjuncts(source, _skip_marks(source, link.end(), end), end)
     answers = _ANSWERS.match(source.folded, position, end)

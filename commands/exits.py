@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -10,8 +11,12 @@ from contextlib import contextmanager
 from enum import IntEnum
 
 import typer
+from sqlalchemy.exc import OperationalError
 
 from schemas.errors import CongvanError, LetterError, ToolMissingError
+
+_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM)
+_DISK = "Hãy kiểm tra chỗ trống và quyền ghi của ổ đĩa rồi chạy lại lệnh này; việc đã làm vẫn còn."
 
 
 class Exit(IntEnum):
@@ -30,20 +35,37 @@ def exits() -> Iterator[None]:
     """Turns what a command raises into a message and an exit code; lets the command line's own exits pass."""
     try:
         yield
-    except CongvanError as error:
-        typer.secho(str(error), fg="red", err=True)
-        raise typer.Exit(_code_of(error)) from error
+    except (typer.Exit, typer.Abort, typer.TyperException):
+        raise
     except KeyboardInterrupt:
         typer.secho("Đã dừng theo yêu cầu. Lần chạy sau sẽ làm tiếp.", err=True)
         raise typer.Exit(Exit.INTERRUPTED) from None
     except BrokenPipeError:
         _close_quietly()
         raise typer.Exit(Exit.OK) from None
-    except (typer.Exit, typer.Abort, typer.TyperException):
-        raise
     except Exception as error:
+        raise typer.Exit(_told(error)) from error
+
+
+def _told(error: Exception) -> Exit:
+    """Say what is wrong; the exit code for it."""
+    if isinstance(error, CongvanError):
+        typer.secho(str(error), fg="red", err=True)
+        return _code_of(error)
+    trouble = _disk_trouble(error)
+    if trouble is None:
         _tell_of_bug(error)
-        raise typer.Exit(Exit.BUG) from error
+        return Exit.BUG
+    typer.secho(f"Không ghi được: {trouble}. {_DISK}", fg="red", err=True)
+    return Exit.USAGE
+
+
+def _disk_trouble(error: Exception) -> str | None:
+    """What the disk or the database says when it is full, locked or not ours; ``None`` for any other error."""
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        return error.strerror
+    told = str(error.orig).splitlines()[0] if isinstance(error, OperationalError) else ""
+    return told if told and "no such" not in told and "syntax" not in told else None
 
 
 def _code_of(error: CongvanError) -> Exit:

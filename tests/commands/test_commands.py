@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 from desk import Desk
 from letters import document, task
+from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner
 
 import cli
@@ -70,6 +73,24 @@ def test_a_bug_is_told_briefly_and_in_full_only_when_asked(desk: Desk, monkeypat
     assert "Traceback" not in result.stderr
     monkeypatch.setenv("CONGVAN_DEBUG", "1")
     assert "Traceback" in desk.run("letters").stderr
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        OperationalError("INSERT", {}, sqlite3.OperationalError("disk full")),
+    ],
+)
+def test_a_full_disk_is_no_bug(desk: Desk, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def full(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("pipeline.register.handing_in.keep", full)
+    result = desk.run("ingest", desk.write("a.json"), "--jobs", "0")
+    assert result.exit_code == 2
+    assert "chỗ trống" in result.stderr
+    assert desk.items() == []
 
 
 def test_ingest_gives_arrival_numbers(desk: Desk) -> None:

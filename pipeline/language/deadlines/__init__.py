@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pipeline.language.deadlines import days, immediate, labels, offsets, periods, recurring
 from pipeline.language.deadlines.cells import cell_reading, trimmed
 from pipeline.language.deadlines.events import read_event_time
+from pipeline.language.deadlines.guards import is_replaced
 from pipeline.language.deadlines.phrases import without_idle, without_overlaps
 from pipeline.language.mending import mend
 from schemas.deadline import DeadlinePhrase
@@ -31,7 +32,7 @@ def find_deadlines(text: str) -> tuple[DeadlinePhrase, ...]:
     """
     lowered = mend(text)
     found = without_overlaps(phrase for grammar in GRAMMARS for phrase in grammar(lowered, text))
-    return without_idle(found, text)
+    return tuple(phrase for phrase in without_idle(found, text) if not is_replaced(lowered, phrase.start))
 
 
 def read_deadline_cell(text: str) -> DeadlinePhrase | None:

@@ -25,12 +25,18 @@ _COUNTED = re.compile(
     r"|hiệu lực|giá trị|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+(?!về|gửi|hoàn|xong|trình|nộp)[\w/%]+){0,5}\s*,?\s*$"
 )
 _FINISH = re.compile(r"(?<!\w)(?:hoàn thành|xong|chậm nhất|phải|gửi)(?!\w)")
+_REPLACED = re.compile(r"(?<!\w)thay\s+(?:cho|thế)(?:\s+(?:thời\s+(?:hạn|gian)|mốc|hạn|ngày|cũ|trước\s+đây))*\s*$")
 
 
 def _clause_before(text: str, start: int) -> str:
     """The clause that leads to ``start``, at most 120 characters of lower-case text."""
     left = text[max(0, start - 120) : start]
     return _CLAUSE.split(left)[-1]
+
+
+def is_replaced(text: str, start: int) -> bool:
+    """Whether the deadline at ``start`` is one that another replaces: "(thay cho thời hạn trước ngày 05/7)"."""
+    return bool(_REPLACED.search(text, max(0, start - 40), start))
 
 
 def states_a_fact(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from schemas.deadline import DeadlinePhrase
 
 _URGENT = compiled(
     r"khẩn\s+trương(?!\w)|lập\s+tức(?!\w)|ngay\s+lập\s+tức(?!\w)|(?:trong\s+)?thời\s+gian\s+sớm\s+nhất(?!\w)|sớm\s+nhất\s+có\s+thể|càng\s+sớm\s+càng\s+tốt"
-    r"|ngay(?!\w)(?!\s+(?:sau|từ|tại|khi|cả|trong|trước|đầu|ngắn|thẳng|bên|cạnh|lúc|đến|giữa|trên|dưới|ở|tháng|ngày|năm|quý|chính|như|ngay))"
+    r"|ngay(?!\w)(?!\s+(?:tuần|sau|từ|tại|khi|cả|trong|trước|đầu|ngắn|thẳng|bên|cạnh|lúc|đến|giữa|trên|dưới|ở|tháng|ngày|năm|quý|chính|như|ngay))"
 )
 
 

@@ -35,6 +35,8 @@ _BEFORE_AMOUNT = compiled(
 _AMOUNT_BEFORE = compiled(
     rf"(?:{LATEST}|ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?(?:trong\s+)?{_AMOUNT}\s+{BEFORE}\s+(?:khi|ngày|thời\s+điểm|kỳ)\s+[^,;.:()]{{2,80}}"
 )
+_LEAST_BEFORE = compiled(rf"{BEFORE}\s+(?:ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?{_AMOUNT}")
+_STARTS_BEFORE = re.compile(BEFORE)
 _BACKWARD_DAY = compiled(rf"(?:so\s+với\s+|{BEFORE}\s+)(?:thời\s+điểm\s+)?ngày\s+{day_pattern('x')}")
 _EVENT_FIRST = compiled(
     rf"(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|lúc)\s+[^,;.:()]{{2,80}}?)\s*,\s*(?:{_WITHIN}|{LATEST}\s+(?:là\s+|sau\s+)?)\s*{_AMOUNT}"
@@ -47,6 +49,9 @@ _OCCASION = compiled(
     r"đại\s+hội|bầu\s+cử|tiến\s+hành|kết\s+thúc)(?:\s+[^,;.:()]{2,60}?)?"
     rf"(?:\s*\(\s*(?:ngày\s+)?{day_pattern('x')}\s*\)|(?=\s*(?:[,;.:()]|$)))"
 )
+_BEFORE_DOING = compiled(
+    rf"(?<=hoàn\sthành\s){BEFORE}\s+khi\s+[^,;.:()]{{2,60}}?(?=\s*(?:[,;.:()]|$))|(?<=xong\s){BEFORE}\s+khi\s+[^,;.:()]{{2,60}}?(?=\s*(?:[,;.:()]|$))"
+)
 _HANDING = re.compile(r"(?<!\w)(?:hoàn\s+thành|xong|gửi|nộp|báo\s+cáo\s+kết\s+quả)(?!\w)[^.;:]{0,80}$")
 _RIGHT_AFTER = compiled(
     r"ngay\s+(?:sau\s+(?:khi|ngày|lúc)|sau(?=\s+(?:hội\s+nghị|cuộc|kỳ|đợt))|khi)\s+(?P<event>[^,;.:()]{2,90}?)(?=\s*(?:[,;.:()]|$))"
@@ -58,6 +63,7 @@ _ELSEWHERE = compiled(
 _LETTERS = r"công\s+văn|văn\s+bản|thông\s+báo|quyết\s+định|chỉ\s+thị|kế\s+hoạch|công\s+điện|giấy\s+mời|hướng\s+dẫn"
 _ISSUE = re.compile(
     rf"(?:ngày|khi|thời\s+điểm|lúc)\s+(?:(?:ký|ban\s+hành|ra|có|phát\s+hành)\s*)+(?:\s*(?:{_LETTERS}|này|trên))*\s*"
+    rf"|(?:ngày|khi)\s+(?:{_LETTERS})\s+này\s+được\s+(?:ký|(?:ký\s+)?ban\s+hành|phát\s+hành)\s*"
 )
 _OTHER_PAPERS = re.compile(
     r"hồ\s+sơ|đơn(?!\s+vị)|phiếu|ý\s+kiến|báo\s+cáo|yêu\s+cầu|đề\s+nghị|kinh\s+phí|tin\s|kết\s+quả|phê\s+duyệt|bàn\s+giao|tiền|hàng"
@@ -103,6 +109,10 @@ def _waiting(text: str, source: str) -> Iterator[DeadlinePhrase]:
             day = day_from(match, "x")
             occasion = Offset(0, "day", "day" if day else "event", backwards=True, day=day, event=match.group())
             yield phrase(source, match, "relative", "before", occasion)
+    for match in _BEFORE_DOING.finditer(text):
+        yield phrase(
+            source, match, "relative", "before", Offset(0, "day", "event", backwards=True, event=match.group())
+        )
     for match in _RIGHT_AFTER.finditer(text):
         after = Offset(0, "day", anchor_of("khi " + match["event"]), event=match["event"])
         yield phrase(source, match, "relative", None, after)
@@ -118,12 +128,12 @@ def _unanchored(text: str, source: str) -> Iterator[DeadlinePhrase]:
 
 def _backward(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """ "Trước 05 ngày so với …", "chậm nhất 05 ngày trước khi …", "trước ngày họp 03 ngày"."""
-    for pattern in (_BEFORE_AMOUNT, _AMOUNT_BEFORE, _BEFORE_EVENT):
+    for pattern in (_BEFORE_AMOUNT, _AMOUNT_BEFORE, _BEFORE_EVENT, _LEAST_BEFORE):
         for match in pattern.finditer(text):
             printed = _BACKWARD_DAY.search(match.group())
             day = day_from(printed, "x") if printed else None
             offset = _offset(match, "day" if day else "event", match.group(), backwards=True, day=day)
-            yield phrase(source, match, "relative", "by", offset)
+            yield phrase(source, match, "relative", "before" if _STARTS_BEFORE.match(match.group()) else "by", offset)
 
 
 def anchor_of(event: str) -> Anchor:

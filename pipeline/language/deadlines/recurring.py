@@ -20,7 +20,7 @@ from pipeline.language.deadlines.days import BEFORE, LATEST
 from pipeline.language.deadlines.phrases import compiled, phrase
 from schemas.deadline import Bound, DeadlinePhrase, Recurrence
 
-EVERY = r"(?:(?:(?:theo\s+)?định\s+k[ỳì]\s*,?\s*)?(?:h[ằà]ng|mỗi)|(?:theo\s+)?định\s+k[ỳì]\s+(?:theo\s+)?)"
+EVERY = r"(?<!xác )(?:(?:(?:theo\s+)?định\s+k[ỳì]\s*,?\s*)?(?:h[ằà]ng|mỗi)|(?:theo\s+)?định\s+k[ỳì]\s+(?:theo\s+)?)"
 _ASIDE = r"\s*,?\s*(?:\([^)]{0,25}\)\s*)?(?:báo\s+cáo\s+|gửi\s+báo\s+cáo\s+|gửi\s+)?"
 _LEAD = (
     rf"(?:(?P<before>(?:{LATEST}\s+(?:là\s+)?)?{BEFORE})|(?P<by>{LATEST}(?:\s+(?:là|vào|đến))*)|(?:vào|trong))?\s*"
@@ -55,11 +55,11 @@ _MONTHS_OF_YEAR = compiled(
     rf"(?:(?:{BEFORE}|trong|vào)\s+)?(?:(?:đầu|giữa|cuối)\s+)?(?:(?P<months>tháng\s+\d{{1,2}}(?:(?:\s*,\s*|\s*,?\s*và\s+)(?:tháng\s+)?\d{{1,2}})*)|quý\s+(?:iv|i{{1,3}}|[1-4]))\s*,?\s+(?:của\s+)?{EVERY}\s+năm(?!\w)"
 )
 
-_UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
+_UNIT = r"(?:ngày|tuần|tháng|quý|năm)(?!\s+(?:\d|iv|i{1,3}(?!\w)))"
 _SPAN = rf"(?:(?:0?\d{{1,2}}|một|hai|ba|sáu|chín)\s+)?{_UNIT}"
 _LIST = rf"{_SPAN}(?:(?:\s*,\s*|\s+(?:và|hoặc)\s+)(?:h[ằà]ng\s+)?{_SPAN}(?!\w))*(?:\s*/\s*(?:0?1\s+)?lần|\s+(?:một|0?1)\s+lần)?"
 _PERIODIC = compiled(
-    rf"(?:theo\s+)?định\s+k[ỳì]\s*,?\s*(?:\(\s*)?(?:h[ằà]ng\s+|mỗi\s+)?(?P<list>{_LIST})(?:\s*\))?(?P<sudden>(?:\s*,)?\s*(?:hoặc|và|,)\s*đột\s+xuất(?:\s+theo\s+yêu\s+cầu|\s+khi\s+có\s+yêu\s+cầu)?)?"
+    rf"(?<!xác )(?:theo\s+)?định\s+k[ỳì]\s*,?\s*(?:\(\s*)?(?:h[ằà]ng\s+|mỗi\s+)?(?P<list>{_LIST})(?:\s*\))?(?P<sudden>(?:\s*,)?\s*(?:hoặc|và|,)\s*đột\s+xuất(?:\s+theo\s+yêu\s+cầu|\s+khi\s+có\s+yêu\s+cầu)?)?"
 )
 _LEADING = re.compile(
     rf"(?:^|(?<=[.;:(+\-,]\s)|(?<=[(])|(?<=báo cáo\s)|(?<=và\s))(?:h[ằà]ng|mỗi)\s+(?P<list>{_LIST})(?!\w)(?P<sudden>(?:\s*,)?\s*(?:hoặc|và)\s+đột\s+xuất)?"
@@ -67,7 +67,7 @@ _LEADING = re.compile(
 _BARE = compiled(
     r"(?:(?<=báo cáo )(?<!chế độ báo cáo )|theo\s+)định\s+k[ỳì](?!\s+(?:h[ằà]ng|\d|của|một|hai|ba|sáu|chuy))"
     r"(?:\s*,?\s*(?:và|hoặc)\s+đột\s+xuất(?:\s+theo\s+yêu\s+cầu)?)?"
-    r"|định\s+k[ỳì](?=\s+(?:tổng\s+hợp\s*,?\s*|rà\s+soát\s*,?\s*|gửi\s+)*báo\s+cáo(?!\w))"
+    r"|(?<!xác )định\s+k[ỳì](?=\s+(?:tổng\s+hợp\s*,?\s*|rà\s+soát\s*,?\s*|gửi\s+)*báo\s+cáo(?!\w))"
 )
 _CUE = re.compile(r"h[ằà]ng|mỗi|định\s+k[ỳì]|các\s+tháng|tháng\s+(?:sau|kế|tiếp|liền|cuối|đầu)|quý|lần")
 """Without one of these nothing comes again; most paragraphs have none."""
@@ -153,7 +153,11 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     for pattern in (_PRE_DAY, _BY_DAY):
         for match in pattern.finditer(text):
             if match["th"] or "định" in match.group() or text[: match.start()].rstrip().endswith("báo cáo"):
-                yield phrase(source, match, "recurring", None, Recurrence("FREQ=DAILY"), time_from(match, "t"))
+                time = time_from(match, "t")
+                bound = _bound(match) if time else None
+                yield phrase(
+                    source, match, "recurring", bound, Recurrence("FREQ=DAILY", has_day=time is not None), time
+                )
     yield from _without_day(text, source)
 
 

@@ -19,7 +19,7 @@ _BODIES = (
     r"điện lực|quỹ|khoa(?! học)|bộ môn|tổ(?! chức)|đội|thư viện|bảo tàng|hạt|đồn|cơ quan|đơn vị|doanh nghiệp|hợp tác xã|htx|liên minh|"
     r"đảng ủy|đảng uỷ|đảng bộ|chi bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|thị ủy|cấp ủy|cấp uỷ|ban cán sự|đảng đoàn|"
     r"thường trực|bộ phận|lực lượng|quân khu|hải quan|thuế|kiểm lâm|cảng|nhà máy|xí nghiệp|nhà xuất bản|cổng|tổ chức|đoàn thể|"
-    r"chính quyền|cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên(?! cạnh)|chủ(?= (?:hồ|rừng|phương tiện|tàu|sử dụng|nhà|trang trại|doanh nghiệp|dự án|vật nuôi))|hãng|nhà mạng|kiểm toán|gia đình|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! hội)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
+    r"chính quyền|cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên(?! cạnh)|chủ(?= (?:hồ|rừng|phương tiện|tàu|sử dụng|nhà|trang trại|doanh nghiệp|dự án|vật nuôi))|hãng|nhà mạng|kiểm toán|gia đình|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! h.i)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
     r"các|những|mỗi|từng|toàn thể|tất cả|một số|quý"
 )
 _PERSONS = (
@@ -269,11 +269,11 @@ def _ends_list(source: FoldedText, start: int, position: int, end: int) -> bool:
             following >= end or act_begins(source, following, start) > 0 or bool(_STOP.match(source.lower, following))
         )
     if _STOP.match(source.lower, position) and source.text[position].islower():
-        return not _PART_OF_NAME.search(source.lower[start : position + 12])
+        return not _PART_OF_NAME.search(source.lower[start : position + 4])
     return act_begins(source, position, start) > 0
 
 
-_PART_OF_NAME = re.compile(r"(?:cấp trên|thời vụ|về hưu)$")
+_PART_OF_NAME = re.compile(r"(?:thời vụ|(?:kèm|đính kèm|gửi kèm) theo)$")
 
 
 def _is_ellipsis(text: str, position: int) -> bool:

@@ -33,6 +33,9 @@ _ADJUNCT = re.compile(
     r"ket thuc|dinh ky|khi|neu|truong hop|ngoai ra|ben canh|dong thoi|rieng|luu y|ghi chu|chu thich|de nghi|tiep theo|phuc duc|nhan|"
     r"hang nam|hang thang|hang quy|truoc mat|cung voi|de co|tuy nhien|mat khac|sau|den|tren day|xet|vua qua|hien nay|thoi gian toi|de kip)(?!\w)"
 )
+_CITED = re.compile(
+    r"(?:cong van|to trinh|van ban|thong bao|quyet dinh|bao cao|don|cong dien|ke hoach|chi thi|nghi quyet) (?:so|ngay|cua|de ngay)(?!\w)"
+)
 _SEGMENT = re.compile(r"[,;:.()“”]")
 
 
@@ -85,6 +88,8 @@ def _is_told_by_issuer(source: FoldedText, start: int, position: int) -> bool:
         return False
     marks = [mark.end() for mark in _SEGMENT.finditer(source.text, start, position)]
     begin = source.skip_blanks(marks[-1] if marks else start, position)
+    if _CITED.search(source.folded, begin, position):
+        return False
     if begin >= position or _ADJUNCT.match(source.folded, begin):
         return True
     if marks and len(source.text[begin:position].split()) <= 1:

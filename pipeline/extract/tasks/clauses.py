@@ -20,6 +20,7 @@ class Clause:
     """One order. ``lead`` is empty where nobody is named; an empty ``act`` only names who acts.
 
     ``start`` is where what belongs to it begins, an adjunct of time in front included.
+    ``chairs``: it says "chủ trì"; ``assigned``: it says "giao" or "phân công".
     ``form``: how it orders, from the surest ("giao X …") to the least sure (a bare verb).
     """
 
@@ -29,6 +30,7 @@ class Clause:
     lead: tuple[Span, ...] = ()
     coordinating: tuple[Span, ...] = ()
     chairs: bool = False
+    assigned: bool = False
 
 
 _ADJUNCTS = (
@@ -130,7 +132,8 @@ def _directed_clauses(source: FoldedText, found: tuple[Directive, ...], start: i
         if bodies is None and directive.kind == "request":
             bodies = read_unlisted(source, position, stop)
         bodies = bodies or Bodies((), position)
-        clauses.append(_predicate(source, begin, bodies.end, stop, bodies, "directive"))
+        clause = _predicate(source, begin, bodies.end, stop, bodies, "directive")
+        clauses.append(replace(clause, assigned=directive.kind == "assign"))
     return clauses
 
 

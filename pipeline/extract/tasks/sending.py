@@ -54,6 +54,18 @@ def gives_time(source: FoldedText, start: int, end: int) -> bool:
     return _TIME.match(source.folded, start, end) is not None
 
 
+_COMPLETES = re.compile(
+    r"(?:(?:yeu cau|de nghi|va|thoi gian|thoi han|han|viec|phai|can|thuc hien|trien khai|hoan thanh|xong|ket thuc|nhiem vu|cac|noi dung|cong viec|"
+    r"tren|neu|nay|cac don vi|cac dia phuong|:)\W*)+"
+)
+
+
+def only_completes(words: str) -> bool:
+    """Whether a sentence without its day says no more than "to be done"."""
+    folded = fold(words).strip(" ,;:./")
+    return "hoan thanh" in folded and _COMPLETES.fullmatch(folded) is not None
+
+
 def only_attends(task: ExtractedTask) -> bool:
     """Whether a task asks no more than to come, which the invitation itself asks already."""
     return (

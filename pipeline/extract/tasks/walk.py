@@ -19,7 +19,15 @@ from pipeline.extract.tasks.invitations import invites
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.scope import Scope
 from pipeline.extract.tasks.sections import announces_acts, announces_list, asks_for_content, section_of
-from pipeline.extract.tasks.sending import gives_time, is_attended, object_first, only_attends, only_sends, owner
+from pipeline.extract.tasks.sending import (
+    gives_time,
+    is_attended,
+    object_first,
+    only_attends,
+    only_completes,
+    only_sends,
+    owner,
+)
 from pipeline.extract.tasks.splitting import split_clause
 from pipeline.extract.tasks.tables import table_tasks
 from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within
@@ -246,6 +254,8 @@ class OutlineReader:
         if last is not None and thing is not None and only_sends(thing, last):
             self.tasks[-1] = with_sending(last, source, (start, end))
             return True
+        if self._only_bounds(source, start, end):
+            return True
         if not gives_time(source.folded, start, end) or find_directives(source.folded, start, end):
             return False
         if last is not None and (last.deadline is None or last.deadline.value.kind == "immediate"):
@@ -258,13 +268,25 @@ class OutlineReader:
                 self.tasks[-1] = replace(last, deadline=claimed(source.passage, phrase, "told_after"))
         return True
 
+    def _only_bounds(self, source: Source, start: int, end: int) -> bool:
+        """ "Yêu cầu hoàn thành trước ngày 30/6.": gives the task before it its day, when that has none."""
+        days = [phrase for phrase in deadlines_within(source.phrases, start, end) if phrase.kind == "date"]
+        last = self.tasks[-1] if self.tasks else None
+        if len(days) != 1 or last is None or (last.deadline is not None and last.deadline.value.kind != "immediate"):
+            return False
+        around = f"{source.text[start : days[0].start]} {source.text[days[0].end : end]}"
+        if not only_completes(around):
+            return False
+        self.tasks[-1] = replace(last, deadline=claimed(source.passage, days[0], "told_after"))
+        return True
+
     def _emit_all(self, source: Source, clauses: list[Clause], scope: Scope, item: str | None) -> None:
         for clause in clauses:
             self._emit(source, clause, scope, item)
 
     def _emit(self, source: Source, clause: Clause, scope: Scope, item: str | None) -> None:
         act = source.text[slice(*clause.act)]
-        if is_idle_act(act) or (is_generic(act) and not clause.chairs):
+        if is_idle_act(act) or (is_generic(act) and not (clause.chairs or clause.assigned)):
             return
         task = build_task(source, clause, scope, item)
         if not task.action.value or (self.attended and only_attends(task)):

@@ -73,7 +73,9 @@ def _read(path: Path) -> _Overrides:
     try:
         data: Any = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         known = data.get("known") or {}
-        return _Overrides(_days(data, "days_off"), _days(data, "days_worked"), _year(known, "first"), _year(known, "last"))
+        return _Overrides(
+            _days(data, "days_off"), _days(data, "days_worked"), _year(known, "first"), _year(known, "last")
+        )
     except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError, ValueError) as error:
         raise UsageError(f"Không đọc được lịch làm việc {path.name}: hãy sửa theo mẫu corpus/calendar.yaml.") from error
 

@@ -39,6 +39,7 @@ _LONG_HEAD = re.compile(
 _SHORT_HEAD = re.compile(r"(?:so|ban|phong|cuc|vien|tram|truong|hat|bo)(?!\w)")
 _PERSON = re.compile(rf"(?:(?:các|những|mỗi|từng) )?(?:{_PERSONS})(?!\w)")
 _COMMON = re.compile(r"[Cc]ác (?:đơn vị|cơ quan)\s*:?\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_TELLS = re.compile(r"(?<!\w)(?:đã|vẫn|vừa)(?!\w)(?! (?:nêu|ban hành|ký|được|đăng ký|có tên|phân công))")
 _DETERMINER = re.compile(r"(?:cac|các|những|mỗi|từng|toàn thể|tất cả|một số|quý)(?!\w)")
 
 _NAMED_BY_VERB = re.compile(
@@ -63,7 +64,7 @@ _MODIFYING = re.compile(
     r"(?:dau tu|xay dung|phat trien|phoi hop|dao tao|boi duong|kiem tra|thanh tra|giam sat|ho tro|hop tac|truyen thong|cai cach|bao ve|thi hanh|chuyen doi)(?!\w)"
 )
 _BOUND_BEFORE = re.compile(
-    r"(?:được|đã|đang|chưa|bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Nn]hóm )công tác|lĩnh vực|chức năng|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|"
+    r"(?:được|đã|đang|chưa|(?<!thiết )(?<!chuẩn )bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Nn]hóm )công tác|lĩnh vực|chức năng|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|"
     r"giáo dục và|kế hoạch và|thông tin và|khoa học và|nông nghiệp và|giáo dục|&)$"
 )
 _NOUN_BEFORE = re.compile(
@@ -79,7 +80,7 @@ _BODY_BEFORE_COMMA = re.compile(r"(?:đoàn|tổ|đội|ban|hội đồng|bộ p
 _TITLE = re.compile(r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng)(?!\w)")
 _NAMED_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: \(bà\))? (?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 _STOP = re.compile(
-    r"(?:để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
+    r"(?:nhất là|đặc biệt là|trước hết là|để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
     r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|hằng|hàng|định kỳ)(?!\w)"
 )
 _KEPT_STOP = re.compile(r"(?:trước (?:ngày )?\d)(?!\w)")
@@ -131,6 +132,8 @@ def read_bodies(source: FoldedText, start: int, end: int) -> Bodies | None:
         return None
     start = _behind_apposition(source, start, end)
     stop = _list_end(source, start, end)
+    if _TELLS.search(source.lower, start, stop) and not adverb_at(source, stop):
+        return None
     spans = tuple(_split(source, start, stop))
     return Bodies(spans, stop) if spans else None
 

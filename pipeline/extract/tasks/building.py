@@ -22,6 +22,7 @@ from schemas.text import Passage
 Span = tuple[int, int]
 
 _SURE = {"directive": 0.92, "link": 0.9, "actor": 0.86, "verb": 0.82, "object": 0.8}
+_TIME_LABEL = re.compile(r"(?<!\w)(?:thoi gian|thoi han|tien do)(?: thuc hien| hoan thanh)+\s*:\s*([^.;()]{3,60})")
 _GOES = re.compile(r"(?<!\w)(?:tham du|du hop|du hoi nghi|tham gia|co mat|den lam viec|toi lam viec)(?!\w)")
 _INHERITED = 0.95
 _UNNAMED = 0.7
@@ -59,7 +60,7 @@ def bodies_claim(passage: Passage, spans: Sequence[Span], rule: str, sure: float
 def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -> ExtractedTask:
     """The task that ``clause`` orders where it stands; an unnamed actor comes from ``scope``."""
     sure = _SURE[clause.form]
-    phrase = bounding(deadlines_within(source.phrases, clause.start, clause.act[1]))
+    phrase = bounding(deadlines_within(source.phrases, clause.start, clause.act[1])) or _told_inside(source, clause)
     deadline = claimed(source.passage, phrase) if phrase else _labelled(source, clause) or _event(source, clause)
     if deadline is None and clause.form != "directive":
         deadline = scope.deadline
@@ -87,6 +88,15 @@ def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -
         rule=f"task.{clause.form}",
         context=source.text,
     )
+
+
+def _told_inside(source: Source, clause: Clause) -> DeadlinePhrase | None:
+    """ "…; thời gian hoàn thành: trong năm 2022": what follows such a label is a time like that of a cell."""
+    label = _TIME_LABEL.search(source.folded.folded, *clause.act)
+    phrase = read_deadline_cell(source.text[label.start(1) : label.end(1)]) if label else None
+    if label is None or phrase is None:
+        return None
+    return replace(phrase, start=phrase.start + label.start(1), end=phrase.end + label.start(1))
 
 
 def _event(source: Source, clause: Clause) -> Extracted[DeadlinePhrase] | None:

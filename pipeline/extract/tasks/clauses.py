@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipeline.language.agencies import Bodies, body_at, read_bodies, read_unlisted
+from pipeline.language.agencies import Bodies, act_begins, body_at, read_bodies, read_unlisted
 from pipeline.language.directives import Directive, find_directives
 from pipeline.language.folded import FoldedText
 from pipeline.language.verbs import act_at
@@ -51,6 +51,7 @@ _CHAIR = re.compile(
     r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
 )
 _MISREAD_LINK = re.compile(r"co (?:trach nhiem|nhiem vu)(?!\w)\s*:?\s*")
+_ABOVE_ALL = re.compile(r"(?:nhat la|dac biet la|truoc het la)\s+")
 _OFFICE = re.compile(
     r"la (?:co quan|don vi|bo phan|dau moi) (?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?,?\s*(?:va )?"
 )
@@ -85,25 +86,51 @@ def read_sentence(source: FoldedText, start: int, end: int, expects_orders: bool
     if directives and expects_orders and _nested(source, directives[0], start):
         return (_predicate(source, start, start, end, Bodies((), start), "verb"),)
     if directives:
-        return _with_shared_act(_directed_clauses(source, directives, start, end))
-    clause = read_actor_clause(source, start, end, expects_orders)
+        ahead = _ahead(source, start, directives[0].start) if expects_orders else ()
+        return (*ahead, *_with_shared_act(_directed_clauses(source, directives, start, end)))
+    clause = _transfer(source, start, end) or read_actor_clause(source, start, end, expects_orders)
     if clause is None and expects_orders:
         clause = _bare_act(source, start, end)
     return (clause,) if clause else ()
+
+
+def _ahead(source: FoldedText, start: int, directive: int) -> tuple[Clause, ...]:
+    """The act in front of "…; đồng thời giao X …": an order of its own."""
+    stop = source.text.rfind(";", start, directive)
+    if stop < 0 or not act_at(source, start) or _CITING.match(source.folded, start):
+        return ()
+    return (_predicate(source, start, start, stop, Bodies((), start), "verb"),)
 
 
 def _nested(source: FoldedText, directive: Directive, start: int) -> bool:
     """ "Tham mưu, đề xuất, kiến nghị UBND tỉnh …": the asking is one of the acts, not the order."""
     if directive.start == start or not act_at(source, start) or _CITING.match(source.folded, start):
         return False
-    return not re.search(r"[;:.]", source.text[start : directive.start])
+    between = source.folded[start : directive.start]
+    if _ONLY_ADVERBS.fullmatch(between):
+        return False
+    upward = source.folded.startswith("kien nghi", directive.start)
+    return upward or not re.search(r"[;:.]", between)
+
+
+def _transfer(source: FoldedText, start: int, end: int) -> Clause | None:
+    """ "… chuyển đơn của ông A đến UBND phường để xem xét, giải quyết": who gets it has to deal with it."""
+    for match in _HANDED_ON.finditer(source.folded, start, end):
+        bodies = read_bodies(source, match.end(), end)
+        purpose = re.compile(r",? (?:de |)(?=\w)").match(source.folded, bodies.end, end) if bodies else None
+        if bodies and purpose is None and source.folded.startswith("de ", bodies.end):
+            purpose = re.compile(r"de ").match(source.folded, bodies.end, end)
+        if bodies and purpose and act_at(source, purpose.end()) and not _BY_NOW.search(source.lower, start, match.start()):
+            return Clause(start, (purpose.end(), end), "directive", bodies.spans, assigned=True)
+    return None
 
 
 def _bare_act(source: FoldedText, start: int, end: int) -> Clause | None:
     """ "Rà soát …", or behind a label: "Tháng 12/2025: in ấn …", "Về kinh phí: bố trí …"."""
     label = _LABEL.match(source.text, start, end)
     position = label.end() if label and not act_at(source, start) else start
-    if not act_at(source, position):
+    behind = _behind_links(source, position, end)
+    if not act_at(source, position) and (not act_at(source, behind) or _PAST.search(source.lower, position, behind)):
         return None
     return replace(_predicate(source, position, position, end, Bodies((), position), "verb"), start=start)
 
@@ -124,7 +151,7 @@ def _directed_clauses(source: FoldedText, found: tuple[Directive, ...], start: i
     clauses = []
     for index, directive in enumerate(found):
         stop = _boundary(source, directive, found[index + 1].start) if index + 1 < len(found) else end
-        begin = start if index == 0 else directive.start
+        begin = max(start, source.text.rfind(";", start, directive.start) + 1) if index == 0 else directive.start
         position = source.skip_blanks(directive.end, stop)
         if source.text[position : position + 1] == ":":
             position = source.skip_blanks(position + 1, stop)
@@ -198,6 +225,12 @@ def _acts(source: FoldedText, position: int) -> bool:
     return act_at(source, position) > 0 or any(pattern.match(source.folded, position) for pattern in _ADJUNCTS)
 
 
+_HANDED_ON = re.compile(
+    r"(?<!\w)chuyen (?:tra )?(?:don|ho so|van ban|noi dung|y kien|kien nghi|phieu|cong van|thong tin|toan bo)(?!\w)[^.;]{0,140}? (?:den|cho|toi)(?!\w) "
+)
+_PAST = re.compile(r"(?<!\w)(?:đã|đang|vẫn|vừa)(?!\w)")
+_BY_NOW = re.compile(r"(?<!\w)(?:đã|được)(?!\w)")
+_ONLY_ADVERBS = re.compile(r"(?:(?:tiep tuc|dong thoi|thong nhat|khan truong|truoc mat|rieng|va)[\s,]*)+")
 _CITING = re.compile(
     r"(?:thuc hien|trien khai|tiep theo|can cu)(?: noi dung| y kien)?(?: cac)? (?:cong van|chi dao|ke hoach|quyet dinh|chi thi|nghi quyet|thong bao|van ban|cong dien)"
 )
@@ -255,6 +288,10 @@ def _predicate(source: FoldedText, start: int, position: int, end: int, bodies: 
 def _behind_links(source: FoldedText, position: int, end: int) -> int:
     """Behind "theo chức năng, nhiệm vụ", "có trách nhiệm", "phải", "chịu trách nhiệm:"."""
     position = _skip_adjuncts(source, _skip_marks(source, position, end), end)
+    above_all = _ABOVE_ALL.match(source.folded, position, end)
+    if above_all:
+        acts = (at for at, _ in source.words if above_all.end() < at < end and act_begins(source, at, above_all.end()))
+        position = next(acts, position)
     office = _OFFICE.match(source.folded, position, end)
     position = office.end() if office else position
     link = _LINK.match(source.lower, position, end) or _MISREAD_LINK.match(source.folded, position, end)

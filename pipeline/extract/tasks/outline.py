@@ -60,6 +60,11 @@ class Node:
         return self.text.rstrip().endswith((":", "：")) or (isinstance(self.part, Paragraph) and self.part.heading)
 
     @property
+    def titles(self) -> bool:
+        """Whether it may title the paragraph behind it: a short numbered line that ends without a mark."""
+        return self.numbered and len(self.text) < 120 and self.text.rstrip()[-1:].isalnum()
+
+    @property
     def numbered(self) -> bool:
         return 0 <= self.rank < 6
 
@@ -106,7 +111,7 @@ def _place(stack: list[Node], node: Node) -> None:
         while len(stack) > 1 and stack[-1].rank >= node.rank:
             stack.pop()
         return
-    if len(stack) > 1 and stack[-1].opens and not stack[-1].children:
+    if len(stack) > 1 and (stack[-1].opens or stack[-1].titles) and not stack[-1].children:
         node.rank = stack[-1].rank + 0.2 if node.opens else _TEXT
         return
     while len(stack) > 1 and not _holds_text(stack[-1]):

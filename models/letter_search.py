@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Engine, Select, SQLColumnExpression, false
 from sqlmodel import Session, and_, col, func, or_, select
 
 from models.backend import matches, worst
-from models.folding import fold
+from models.folding import fold, squeeze
 from models.query_terms import Term, terms_of
 from models.tables import Letter, SearchText
 
@@ -105,12 +105,13 @@ def _by_beginning(session: Session, wanted: str) -> list[Letter]:
 
 
 def _by_number(session: Session, wanted: str) -> list[Letter]:
-    compact = wanted.replace(" ", "")
-    serial, symbol = func.coalesce(Letter.serial, ""), func.coalesce(Letter.symbol, "")
-    same = [func.lower(one) == compact for one in (serial, symbol, serial + "/" + symbol)]
-    return (
-        list(session.exec(select(Letter).where(or_(*same), col(Letter.no_longer_read).is_(False)))) if compact else []
-    )
+    """Letters with this number in any spacing, this serial, or (when there are none) this symbol."""
+    read = select(Letter).where(col(Letter.no_longer_read).is_(False))
+    squeezed = squeeze(wanted)
+    if not squeezed:
+        return []
+    whole = list(session.exec(read.where(or_(Letter.number_squeezed == squeezed, Letter.serial == wanted))))
+    return whole or list(session.exec(read.where(func.lower(Letter.symbol) == wanted.replace(" ", ""))))
 
 
 def _squeezed(session: Session, number: str) -> list[Letter]:

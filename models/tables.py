@@ -161,8 +161,9 @@ class Letter(SQLModel, table=True):
     parent_agency: str | None = None
     issuer: str | None = None
     issuer_folded: str = ""
-    serial: str | None = None
+    serial: str | None = Field(default=None, index=True)
     symbol: str | None = None
+    number_squeezed: str = Field(default="", index=True)
     place: str | None = None
     issued_on: date | None = Field(default=None, index=True)
     subject: str | None = None

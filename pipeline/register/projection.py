@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, delete
 
-from models.folding import fold, search_text
+from models.folding import fold, search_text, squeeze
 from models.open_points import OpenPoint, open_points
 from models.pointers import TRACKED_FIELDS
 from models.shown import masked
@@ -51,6 +51,7 @@ def _write_letter(letter: Letter, document: Document, to_review: int) -> None:
     letter.issuer_folded = fold(document.issuer or "")
     letter.serial = document.number.serial if document.number else None
     letter.symbol = document.number.symbol if document.number else None
+    letter.number_squeezed = squeeze(_number(document))
     letter.signer = document.signatory.name if document.signatory else None
     letter.arrival_number = document.arrival.number if document.arrival else None
     letter.arrival_date = document.arrival.date if document.arrival else None

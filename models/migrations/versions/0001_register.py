@@ -91,6 +91,7 @@ def upgrade() -> None:
         sa.Column("issuer_folded", sa.String(), nullable=False),
         sa.Column("serial", sa.String(), nullable=True),
         sa.Column("symbol", sa.String(), nullable=True),
+        sa.Column("number_squeezed", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=True),
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("subject", sa.String(), nullable=True),
@@ -119,6 +120,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_letter_head_uid", "letter", ["head_uid"], unique=False)
     op.create_index("ix_letter_issued_on", "letter", ["issued_on"], unique=False)
+    op.create_index("ix_letter_number_squeezed", "letter", ["number_squeezed"], unique=False)
+    op.create_index("ix_letter_serial", "letter", ["serial"], unique=False)
     op.create_index("ix_letter_sha256", "letter", ["sha256"], unique=False)
     op.create_table(
         "task",

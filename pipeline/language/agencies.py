@@ -46,6 +46,7 @@ _NAMED_BY_VERB = re.compile(
     r"(?<!\w)(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|(?<!nội )(?<!nghiệp )(?<!dịch )vụ|nhà|chủ|viện)$"
 )
 _USERS = re.compile(r"(?:cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
+_MANAGED = re.compile(r"(?<!\w)(?:thuộc|do|địa bàn|phạm vi|lĩnh vực)(?: [\w]+){0,4}$")
 _USING = re.compile(
     r"(?:su dung|quan l[iy]|dau tu|khai thac|cung cap|tu van|dao tao|giup viec|kiem dich|tiep nhan|kiem soat)"
     r"(?! (?:chat che|tot|nghiem|day du|ho so|van ban|danh sach))(?!\w)"
@@ -218,6 +219,8 @@ def _verb_names_body(source: FoldedText, position: int, before: str) -> bool:
         return True
     if source.folded.startswith("xay dung", position) and before.endswith("đầu tư"):
         return True
+    if re.match(r"quan l[iy](?!\w)", source.folded[position:]) and _MANAGED.search(before):
+        return True
     if _USERS.search(before) and _USING.match(source.folded, position):
         return True
     if not _NAMING_VERB.match(source.folded, position):
@@ -231,7 +234,10 @@ def _to_chuc_is_noun(source: FoldedText, position: int, before: str) -> bool:
         return False
     after = source.lower[position + 7 : position + 20].lstrip()
     listed = re.search(r"(?:các|những|mỗi|từng|cơ quan,|đơn vị,|cá nhân,|cơ quan và)$", before) is not None
-    followed = re.match(r"[,;:]|chính trị|đoàn thể|cá nhân|có liên|liên quan|xã hội|và|hội|tín dụng|cơ quan", after)
+    followed = re.match(
+        r"[,;:]|chính trị|đoàn thể|cá nhân|có liên|liên quan|xã hội|và|hội(?! nghị| thảo| họp| thi| thao| diễn)|tín dụng|cơ quan",
+        after,
+    )
     return followed is not None or (listed and act_at(source, position + 8) == 0)
 
 
@@ -280,7 +286,7 @@ _PART_OF_NAME = re.compile(r"(?:thời vụ|(?:kèm|đính kèm|gửi kèm) theo
 
 
 def _is_ellipsis(text: str, position: int) -> bool:
-    """ "Bắc Giang, Bắc Ninh... và đơn vị khác": three dots that leave names out end no list."""
+    """ "An Phú, Bình Long... và đơn vị khác": three dots that leave names out end no list."""
     return text[position] == "…" or ".." in text[max(0, position - 1) : position + 2]
 
 

@@ -546,6 +546,57 @@ ASSIGNMENTS = [
         "Công an xã chủ trì; Ban Chỉ huy Quân sự xã phối hợp tổ chức tuần tra ban đêm.",
         ["Công an xã + Ban Chỉ huy Quân sự xã > tổ chức tuần tra ban đêm"],
     ),
+    (
+        "Đề nghị UBND các xã rà soát hộ nghèo trên địa bàn. Yêu cầu hoàn thành trước ngày 30/10/2022.",
+        ["UBND các xã > rà soát hộ nghèo trên địa bàn @ trước ngày 30/10/2022"],
+    ),
+    ("Giao Văn phòng Sở tổ chức thực hiện Kế hoạch này.", ["Văn phòng Sở > tổ chức thực hiện Kế hoạch này"]),
+    (
+        "Giao UBND tỉnh tổ chức triển khai thực hiện Nghị quyết.",
+        ["UBND tỉnh > tổ chức triển khai thực hiện Nghị quyết"],
+    ),
+    (
+        "Đề nghị các đơn vị rà soát, bổ sung quy hoạch. Thời hạn hoàn thành: trước ngày 15/5/2021.",
+        ["các đơn vị > rà soát, bổ sung quy hoạch @ trước ngày 15/5/2021"],
+    ),
+    (
+        "Đề nghị các Sở, ngành tham gia ý kiến vào dự thảo Kế hoạch (gửi kèm). Ý kiến tham gia gửi về Sở Nội vụ trước ngày 09/4/2022 để tổng hợp. Quá thời hạn trên, nếu không có ý kiến coi như thống nhất.",
+        [
+            "các Sở, ngành > tham gia ý kiến vào dự thảo Kế hoạch (gửi kèm). Ý kiến tham gia gửi về Sở Nội vụ để tổng hợp => Sở Nội vụ @ trước ngày 09/4/2022"
+        ],
+    ),
+    (
+        "Yêu cầu các trường báo cáo số lượng học sinh bỏ học. Báo cáo gửi qua thư điện tử phonggd@example.vn trước ngày 10/12/2021.",
+        [
+            "các trường > báo cáo số lượng học sinh bỏ học. Báo cáo gửi qua thư điện tử phonggd@example.vn @ trước ngày 10/12/2021"
+        ],
+    ),
+    (
+        "Qua rà soát, Sở nhận thấy một số đơn vị chưa báo cáo theo yêu cầu, do vậy đề nghị các đơn vị có tên trong danh sách kèm theo gửi báo cáo trước ngày 25/6/2022.",
+        ["các đơn vị có tên trong danh sách kèm theo > gửi báo cáo @ trước ngày 25/6/2022"],
+    ),
+    (
+        "Để có cơ sở tham mưu UBND tỉnh, Sở Xây dựng kính đề nghị Quý Sở có ý kiến bằng văn bản đối với các nội dung trên, gửi về Sở Xây dựng trước ngày 03/5/2023.",
+        [
+            "Quý Sở > có ý kiến bằng văn bản đối với các nội dung trên, gửi về Sở Xây dựng => Sở Xây dựng @ trước ngày 03/5/2023"
+        ],
+    ),
+    (
+        "Thực hiện chỉ đạo của Chủ tịch UBND tỉnh tại Thông báo số 45/TB-UBND giao Sở Tài chính tổng hợp, Sở Tài chính đề nghị các cơ quan gửi số liệu trước ngày 10/7/2021.",
+        ["các cơ quan > gửi số liệu @ trước ngày 10/7/2021"],
+    ),
+    (
+        "Ban Tổ chức đề nghị Quý phụ huynh không cho học sinh điều khiển xe mô tô đến trường.",
+        ["Quý phụ huynh > không cho học sinh điều khiển xe mô tô đến trường"],
+    ),
+    (
+        "Chủ tịch UBND tỉnh đồng ý chủ trương và giao Sở Công Thương hướng dẫn Công ty Điện lực hoàn tất thủ tục.",
+        ["Sở Công Thương > hướng dẫn Công ty Điện lực hoàn tất thủ tục"],
+    ),
+    (
+        "Về đề nghị của UBND huyện Tân Phước: Giao Sở Tài chính xem xét, tham mưu đề xuất UBND tỉnh trước ngày 12/9/2020.",
+        ["Sở Tài chính > xem xét, tham mưu đề xuất UBND tỉnh => UBND tỉnh @ trước ngày 12/9/2020"],
+    ),
 ]
 
 NO_ASSIGNMENTS = [
@@ -598,6 +649,13 @@ NO_ASSIGNMENTS = [
     "Với nội dung trên, đề nghị các đơn vị thực hiện.",
     "Đề nghị các phòng, ban và UBND các xã nghiêm túc triển khai thực hiện Kế hoạch này.",
     "Yêu cầu Thủ trưởng các cơ quan, đơn vị tổ chức thực hiện nghiêm túc nội dung Công điện này.",
+    "Yêu cầu các đơn vị tổ chức thực hiện Kế hoạch này.",
+    "Sở Y tế nhận được Công văn số 12/BVĐK của Bệnh viện Đa khoa tỉnh đề nghị bổ sung kinh phí mua thuốc.",
+    "Ngày 12/3/2020, UBND tỉnh có Công văn số 900/UBND-VX giao Sở Y tế chủ trì kiểm tra.",
+    "Căn cứ Luật Đầu tư công ngày 13 tháng 6 năm 2019;",
+    "Sở Giáo dục và Đào tạo gửi kèm theo Công văn này mẫu báo cáo để các đơn vị thực hiện.",
+    "Nghiêm cấm các đơn vị tự ý thu các khoản ngoài quy định.",
+    "Các cơ sở giáo dục không tổ chức dạy thêm trong dịp hè.",
 ]
 
 

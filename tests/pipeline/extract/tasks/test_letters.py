@@ -495,6 +495,134 @@ Yêu cầu Thủ trưởng các cơ quan, đơn vị và Chủ tịch UBND các 
             "Ban Chỉ huy Quân sự huyện > theo dõi, kiểm tra, đôn đốc và báo cáo kết quả về UBND huyện theo quy định => UBND huyện",
         ],
     ),
+    "digital_plan": (
+        "KH",
+        """
+Thực hiện Nghị quyết số 12-NQ/TU ngày 10/5/2021 của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch chuyển đổi số giai đoạn 2021-2025 như sau:
+I. MỤC TIÊU
+1. Mục tiêu chung
+Phát triển chính quyền số, kinh tế số, xã hội số.
+2. Mục tiêu cụ thể đến năm 2025
+- 100% dịch vụ công đủ điều kiện được cung cấp trực tuyến mức độ 4.
+- 90% hồ sơ công việc tại cấp tỉnh được xử lý trên môi trường mạng.
+II. NHIỆM VỤ VÀ GIẢI PHÁP
+1. Chuyển đổi nhận thức
+a) Tổ chức các hội nghị, hội thảo tuyên truyền về chuyển đổi số.
+b) Xây dựng chuyên mục chuyển đổi số trên Báo và Đài Phát thanh - Truyền hình tỉnh.
+2. Phát triển hạ tầng số
+- Nâng cấp mạng truyền số liệu chuyên dùng.
+- Đầu tư, nâng cấp Trung tâm tích hợp dữ liệu tỉnh.
+III. KINH PHÍ
+Nguồn kinh phí từ ngân sách nhà nước và các nguồn hợp pháp khác.
+IV. TỔ CHỨC THỰC HIỆN
+1. Sở Thông tin và Truyền thông
+- Là cơ quan thường trực, chủ trì, phối hợp với các sở, ban, ngành triển khai Kế hoạch.
+- Định kỳ 6 tháng, hằng năm tổng hợp, báo cáo UBND tỉnh.
+2. Sở Tài chính
+Chủ trì, phối hợp với Sở Kế hoạch và Đầu tư tham mưu UBND tỉnh bố trí kinh phí thực hiện Kế hoạch.
+3. Các sở, ban, ngành, UBND các huyện, thị xã, thành phố
+- Căn cứ Kế hoạch này, xây dựng kế hoạch của đơn vị trước ngày 30/6/2021.
+- Người đứng đầu cơ quan, đơn vị chịu trách nhiệm trước UBND tỉnh về kết quả chuyển đổi số.
+4. Đề nghị Ủy ban MTTQ Việt Nam tỉnh, các tổ chức chính trị - xã hội tuyên truyền, vận động đoàn viên, hội viên tham gia.
+Trong quá trình tổ chức thực hiện, nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Sở Thông tin và Truyền thông để tổng hợp, báo cáo UBND tỉnh xem xét, quyết định./.
+""",
+        [
+            "@issuer > Tổ chức các hội nghị, hội thảo tuyên truyền về chuyển đổi số",
+            "@issuer > Xây dựng chuyên mục chuyển đổi số trên Báo và Đài Phát thanh - Truyền hình tỉnh",
+            "@issuer > Nâng cấp mạng truyền số liệu chuyên dùng",
+            "@issuer > Đầu tư, nâng cấp Trung tâm tích hợp dữ liệu tỉnh",
+            "Sở Thông tin và Truyền thông + các sở, ban, ngành > triển khai Kế hoạch",
+            "Sở Thông tin và Truyền thông > tổng hợp, báo cáo UBND tỉnh => UBND tỉnh @ Định kỳ 6 tháng, hằng năm",
+            "Sở Tài chính + Sở Kế hoạch và Đầu tư > tham mưu UBND tỉnh bố trí kinh phí thực hiện Kế hoạch",
+            "Các sở, ban, ngành; UBND các huyện, thị xã, thành phố > xây dựng kế hoạch của đơn vị @ trước ngày 30/6/2021",
+            "Ủy ban MTTQ Việt Nam tỉnh; các tổ chức chính trị - xã hội > tuyên truyền, vận động đoàn viên, hội viên tham gia",
+        ],
+    ),
+    "tet_notice": (
+        "TB",
+        """
+Căn cứ Kế hoạch đào tạo năm học 2024 - 2025, Nhà trường thông báo lịch nghỉ Tết Nguyên đán như sau:
+1. Thời gian nghỉ:
+- Sinh viên nghỉ từ ngày 20/01/2025 đến hết ngày 09/02/2025.
+- Cán bộ, giảng viên, nhân viên nghỉ từ ngày 25/01/2025 đến hết ngày 02/02/2025.
+2. Các đơn vị phân công trực Tết, gửi lịch trực về Phòng Tổ chức - Hành chính trước ngày 15/01/2025.
+3. Phòng Quản trị thiết bị kiểm tra hệ thống điện, nước, phòng cháy chữa cháy trước khi nghỉ Tết.
+4. Các đơn vị tổ chức vệ sinh nơi làm việc, niêm phong phòng làm việc.
+Đề nghị Trưởng các đơn vị phổ biến đến toàn thể cán bộ, giảng viên, sinh viên biết và thực hiện.
+""",
+        [
+            "Các đơn vị > phân công trực Tết, gửi lịch trực về Phòng Tổ chức - Hành chính => Phòng Tổ chức - Hành chính @ trước ngày 15/01/2025",
+            "Phòng Quản trị thiết bị > kiểm tra hệ thống điện, nước, phòng cháy chữa cháy trước khi nghỉ Tết",
+            "Các đơn vị > tổ chức vệ sinh nơi làm việc, niêm phong phòng làm việc",
+            "Trưởng các đơn vị > phổ biến đến toàn thể cán bộ, giảng viên, sinh viên biết và thực hiện",
+        ],
+    ),
+    "petition_handed_on": (
+        "CV",
+        """
+Ngày 05/10/2023, Sở Xây dựng nhận được Đơn kiến nghị của ông Lê Văn Thành về việc công trình xây dựng gây lún nứt nhà.
+Sau khi xem xét, Sở Xây dựng chuyển đơn của ông Lê Văn Thành đến UBND phường Tân An để xem xét, giải quyết theo thẩm quyền và thông báo kết quả cho người kiến nghị và Sở Xây dựng trước ngày 20/10/2023.
+""",
+        [
+            "UBND phường Tân An > xem xét, giải quyết theo thẩm quyền và thông báo kết quả cho người kiến nghị và Sở Xây dựng @ trước ngày 20/10/2023",
+        ],
+    ),
+    "missing_papers": (
+        "CV",
+        """
+Sở Y tế hướng dẫn Phòng khám Đa khoa An Tâm hoàn thiện hồ sơ như sau:
+1. Bổ sung bản sao chứng chỉ hành nghề của người phụ trách chuyên môn.
+2. Bổ sung danh mục trang thiết bị y tế.
+Đề nghị Phòng khám nộp hồ sơ bổ sung trong thời hạn 10 ngày làm việc kể từ ngày nhận được văn bản này.
+""",
+        [
+            "@addressees > Bổ sung bản sao chứng chỉ hành nghề của người phụ trách chuyên môn",
+            "@addressees > Bổ sung danh mục trang thiết bị y tế",
+            "Phòng khám > nộp hồ sơ bổ sung @ trong thời hạn 10 ngày làm việc kể từ ngày nhận được văn bản này",
+        ],
+    ),
+    "flood_telegram": (
+        "CĐ",
+        """
+Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở, ngành, Chủ tịch UBND các huyện, thành phố:
+1. Theo dõi chặt chẽ diễn biến mưa lũ; thông tin kịp thời đến người dân.
+2. Sẵn sàng lực lượng, phương tiện cứu hộ, cứu nạn.
+3. Sở Giao thông vận tải chỉ đạo bố trí lực lượng trực gác tại các ngầm, tràn, kiên quyết không cho người, phương tiện qua lại.
+4. Tổ chức trực ban nghiêm túc, báo cáo tình hình về Ban Chỉ huy Phòng thủ dân sự tỉnh trước 16h00 hằng ngày.
+Giao Văn phòng UBND tỉnh theo dõi, đôn đốc.
+""",
+        [
+            "Giám đốc các sở, ngành; Chủ tịch UBND các huyện, thành phố > Theo dõi chặt chẽ diễn biến mưa lũ; thông tin kịp thời đến người dân",
+            "Giám đốc các sở, ngành; Chủ tịch UBND các huyện, thành phố > Sẵn sàng lực lượng, phương tiện cứu hộ, cứu nạn",
+            "Sở Giao thông vận tải > chỉ đạo bố trí lực lượng trực gác tại các ngầm, tràn, kiên quyết không cho người, phương tiện qua lại",
+            "Giám đốc các sở, ngành; Chủ tịch UBND các huyện, thành phố > Tổ chức trực ban nghiêm túc, báo cáo tình hình về Ban Chỉ huy Phòng thủ dân sự tỉnh => Ban Chỉ huy Phòng thủ dân sự tỉnh @ trước 16h00 hằng ngày",
+            "Văn phòng UBND tỉnh > theo dõi, đôn đốc",
+        ],
+    ),
+    "training_decision": (
+        "QĐ",
+        """
+Điều 1. Cử bà Trần Thị Mai, chuyên viên Phòng Kế hoạch tham gia lớp bồi dưỡng quản lý nhà nước từ ngày 10/3/2022 đến ngày 10/6/2022.
+Điều 2. Bà Trần Thị Mai có trách nhiệm chấp hành nội quy lớp học, báo cáo kết quả học tập về Phòng Tổ chức cán bộ sau khi kết thúc khóa học.
+Điều 3. Chế độ, chính sách trong thời gian đi học thực hiện theo quy định hiện hành.
+Điều 4. Chánh Văn phòng Sở, Trưởng phòng Tổ chức cán bộ và bà Trần Thị Mai chịu trách nhiệm thi hành Quyết định này./.
+""",
+        [
+            "Bà Trần Thị Mai > chấp hành nội quy lớp học, báo cáo kết quả học tập về Phòng Tổ chức cán bộ sau khi kết thúc khóa học => Phòng Tổ chức cán bộ",
+        ],
+    ),
+    "tax_answer": (
+        "CV",
+        """
+Phúc đáp Công văn số 312/CTY-KD ngày 02/8/2022 của Công ty TNHH Thương mại Hưng Thịnh, Cục Thuế có ý kiến như sau:
+Căn cứ Điều 9 Thông tư số 219/2013/TT-BTC của Bộ Tài chính quy định thuế suất 0%.
+Trường hợp Công ty đáp ứng điều kiện thì được áp dụng thuế suất 0%.
+Đề nghị Công ty căn cứ tình hình thực tế, đối chiếu với quy định tại các văn bản quy phạm pháp luật để thực hiện.
+""",
+        [
+            "Công ty > đối chiếu với quy định tại các văn bản quy phạm pháp luật để thực hiện",
+        ],
+    ),
 }
 
 

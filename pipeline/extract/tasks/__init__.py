@@ -7,6 +7,7 @@ from pipeline.extract.tasks.kinds import orders, outermost_scope, type_of
 from pipeline.extract.tasks.outline import outline
 from pipeline.extract.tasks.shared_deadlines import with_shared_deadlines
 from pipeline.extract.tasks.submissions import submission_task
+from pipeline.extract.tasks.tables import annexed_tasks
 from pipeline.extract.tasks.walk import OutlineReader
 from schemas.document import ParsedDocument
 from schemas.extracted import ExtractedHead, ExtractedTask
@@ -21,7 +22,7 @@ def extract_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[Extrac
     """
     kind = type_of(document, head)
     if not orders(document, kind):
-        return ()
+        return annexed_tasks(document) if document.role == "attachment" else ()
     root = outline(document.body)
     if kind == "TTr":
         return submission_task(document)

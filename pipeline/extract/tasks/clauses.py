@@ -120,7 +120,12 @@ def _transfer(source: FoldedText, start: int, end: int) -> Clause | None:
         purpose = re.compile(r",? (?:de |)(?=\w)").match(source.folded, bodies.end, end) if bodies else None
         if bodies and purpose is None and source.folded.startswith("de ", bodies.end):
             purpose = re.compile(r"de ").match(source.folded, bodies.end, end)
-        if bodies and purpose and act_at(source, purpose.end()) and not _BY_NOW.search(source.lower, start, match.start()):
+        if (
+            bodies
+            and purpose
+            and act_at(source, purpose.end())
+            and not _BY_NOW.search(source.lower, start, match.start())
+        ):
             return Clause(start, (purpose.end(), end), "directive", bodies.spans, assigned=True)
     return None
 

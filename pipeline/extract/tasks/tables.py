@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.tasks.scope import Scope, Text
+from pipeline.extract.tasks.scope import ISSUER, Scope, Text
 from pipeline.extract.tasks.timing import tidy
 from pipeline.language.agencies import read_bodies
 from pipeline.language.deadlines import read_deadline_cell
 from pipeline.language.folded import FoldedText
 from schemas.deadline import DeadlinePhrase
-from schemas.document import ParsedTable
+from schemas.document import ParsedDocument, ParsedTable
 from schemas.evidence import Extracted
 from schemas.extracted import ExtractedTask
 from schemas.folding import fold
@@ -22,8 +22,9 @@ _COLUMNS = (
     ("number", r"(?:stt|tt|so tt|so thu tu|muc)$"),
     ("helper", r".*phoi hop"),
     ("deadline", r"(?:thoi han|thoi gian|tien do|han|ngay)(?: |$)|.*(?:thoi gian|thoi han|tien do) (?:thuc hien|hoan thanh)|.*hoan thanh"),
-    ("lead", r".*(?:chu tri|don vi thuc hien|co quan thuc hien|nguoi thuc hien|ca nhan thuc hien|phu trach|trach nhiem|phan cong|dau moi|don vi tham muu|don vi/ca nhan)|(?!.*(?:kinh phi|dia diem|noi dung|ket qua|hinh thuc|nhiem vu|giai phap|cach|so luong))(?:.* )?thuc hien$|don vi$|co quan$|co quan,? don vi$"),
+    ("lead", r".*(?:chu tri|don vi thuc hien|co quan thuc hien|nguoi thuc hien|ca nhan thuc hien|phu trach|trach nhiem|phan cong|dau moi|don vi tham muu|don vi/ca nhan)|(?!.*(?:kinh phi|dia diem|noi dung|ket qua|hinh thuc|nhiem vu|giai phap|cach|so luong))(?:.* )?thuc hien$"),
     ("supervisor", r".*(?:chi dao|lanh dao phu trach)"),
+    ("body", r"(?:ten )?(?:don vi|co quan|co quan,? don vi|bo phan|phong,? ban|dia phuong)$"),
     ("action", r".*(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|phan viec|dau viec|ten viec)"),
     ("product", r".*(?:san pham|ket qua|ghi chu|hinh thuc|kinh phi|dia diem|so luong)"),
 )  # fmt: skip
@@ -52,15 +53,33 @@ def table_tasks(table: ParsedTable, scope: Scope, item: str | None) -> list[Extr
     return []
 
 
+def annexed_tasks(document: ParsedDocument) -> tuple[ExtractedTask, ...]:
+    """Tasks of the tables of work in an annex, whose running text orders nothing ("Phụ lục: Danh mục nhiệm vụ")."""
+    tables = (part for part in document.body if isinstance(part, ParsedTable))
+    return tuple(task for table in tables for task in table_tasks(table, Scope(default=ISSUER), None))
+
+
 def _columns(head: Sequence[Passage]) -> Columns | None:
     found: dict[str, int] = {}
     for index, cell in enumerate(head):
         kind = _kind(fold(cell.text).strip(" .:"))
         if kind is not None:
             found.setdefault(kind, index)
+    body = found.pop("body", None)
+    if "lead" not in found and body is not None and _gives_work(head, found):
+        found["lead"] = body
     if "action" not in found or "lead" not in found:
         return None
     return Columns(**{kind: index for kind, index in found.items() if kind != "product"})
+
+
+def _gives_work(head: Sequence[Passage], found: dict[str, int]) -> bool:
+    """Whether a column "Đơn vị" tells who works: the table speaks of work and of when, else it lists bodies."""
+    if "action" not in found:
+        return False
+    return (
+        "deadline" in found or re.search(r"nhiem vu|cong viec|hoat dong", fold(head[found["action"]].text)) is not None
+    )
 
 
 def _kind(title: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -84,5 +85,16 @@ def readings() -> Callable[..., list[str]]:
 
     def read(text: str, kind: str = "CV", subject: str | None = None) -> list[str]:
         return [told(task) for task in tasks_of(text, kind, subject)]
+
+    return read
+
+
+@pytest.fixture
+def annex_readings() -> Callable[..., list[str]]:
+    """The tasks of the body of an attachment."""
+
+    def read(text: str, kind: str) -> list[str]:
+        document, head = letter(text, kind)
+        return [told(task) for task in extract_tasks(replace(document, role="attachment"), head)]
 
     return read

@@ -44,6 +44,7 @@ bộ thông tin và truyền thông; bộ giao thông vận tải; bộ tài ngu
 bộ lao động - thương binh và xã hội; bộ văn hóa, thể thao và du lịch; bộ ngoại giao; bộ quốc phòng; bộ công an; bộ dân tộc và tôn giáo
 văn phòng chính phủ; thanh tra chính phủ; ngân hàng nhà nước việt nam; ủy ban dân tộc; kiểm toán nhà nước; kho bạc nhà nước; bảo hiểm xã hội việt nam; bảo hiểm xã hội
 tòa án nhân dân; viện kiểm sát nhân dân; công an tỉnh; công an thành phố; bộ chỉ huy quân sự; ban chỉ huy quân sự; bộ đội biên phòng; cục thuế; chi cục thuế; cục hải quan; chi cục hải quan; cục thống kê
+chi cục thú y; chi cục chăn nuôi và thú y; chi cục kiểm lâm; chi cục thủy lợi; chi cục thủy sản; chi cục bảo vệ môi trường; chi cục dân số; chi cục quản lý thị trường; cục quản lý thị trường
 cục thi hành án dân sự; chi cục thi hành án dân sự; tổng cục; thanh tra; thanh tra tỉnh; thanh tra sở; văn phòng; phòng giáo dục và đào tạo; phòng nội vụ; phòng y tế; phòng tư pháp
 phòng tài chính - kế hoạch; phòng kinh tế; phòng kinh tế và hạ tầng; phòng quản lý đô thị; phòng văn hóa và thông tin; phòng văn hóa - xã hội; phòng tài nguyên và môi trường
 trung tâm y tế; trung tâm kiểm soát bệnh tật; trung tâm phục vụ hành chính công; trung tâm; bệnh viện; bệnh viện đa khoa; trạm y tế; trường đại học; trường cao đẳng; trường trung cấp
@@ -127,6 +128,13 @@ def agency_book() -> Mapping[tuple[str, ...], str]:
 def glued_agencies() -> Mapping[str, tuple[int, str]]:
     """``agency_book`` for words that OCR has run together."""
     return glued_book(agency_book())
+
+
+@lru_cache(maxsize=1)
+def mendable_agencies() -> Mapping[str, tuple[int, str]]:
+    """``glued_agencies`` without provinces: one place may be called almost like another."""
+    places = {"".join(key) for key in _unit_names()}
+    return {key: found for key, found in glued_agencies().items() if key not in places}
 
 
 def _unit_names() -> Mapping[tuple[str, ...], str]:

@@ -10,18 +10,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus.gazetteer.agencies import agency_book, glued_agencies, is_unfinished, opens_agency
+from corpus.gazetteer.agencies import agency_book, is_unfinished, opens_agency
 from corpus.gazetteer.places import known_level
-from corpus.gazetteer.spelling import bare, bare_words, respelled, unglued
-from pipeline.extract.claim import confidence_of, evidence_of, is_read
-from pipeline.extract.cleaning import edges_cleaned, is_signing_stamp, is_speck, without_noise
-from pipeline.extract.document_type import names_type
+from corpus.gazetteer.spelling import bare, bare_words
+from pipeline.extract.agency_names import agency_name
+from pipeline.extract.claim import confidence_of, evidence_of
+from pipeline.extract.cleaning import edges_cleaned
 from schemas.evidence import Extracted
 from schemas.extracted import MaybeText
 from schemas.text import Line
 
-_MOTTO = re.compile(r"\s*(cong h[a-z]{1,2}\s?xa h|dang cong san|doc lap\b).*$")
-_NOT_AGENCY = re.compile(r"^\W*(s\w?\s?[:;]|so\s*[:.]|dien thoai|website)")
 _GAZETTE = re.compile(r"\bcong bao\b|\b(va|-) tin hoc\b")
 _COMPLETE = re.compile(
     r"^(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) (tinh|thanh pho|tp\W*|huyen|quan|thi xa|xa|phuong) (?P<place>.+)$"
@@ -50,7 +48,6 @@ _LEFT_OPEN = (
 
 _LEVEL = re.compile(r"(tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) \S")
 """A unit's name alone may head the letter of a body below it ("TỈNH X" / "ỦY BAN NHÂN DÂN XÃ Y")."""
-_AFTER_Y = ("te", "hoc", "duoc", "khoa")
 
 
 class _Body(NamedTuple):
@@ -78,53 +75,6 @@ def _without_gazette(named: tuple[tuple[Line, str], ...]) -> tuple[tuple[Line, s
         if _GAZETTE.search(bare(name)) and any(opens_agency(below) for _, below in named[at + 1 :]):
             return _without_gazette(named[at + 1 :])
     return named
-
-
-def agency_name(line: Line) -> str | None:
-    """What a line of the heading says of a name: without specks, respelled where OCR lost marks.
-
-    ``None`` for stars, rules, motto lines and signature stamps that strayed into the heading.
-    """
-    text = line.text.replace("*", " ")
-    motto = _MOTTO.search(bare(text))
-    if motto and len(bare(text)) == len(text):
-        text = text[: motto.start()]
-    if (
-        _NOT_AGENCY.match(bare(text))
-        or is_signing_stamp(text)
-        or is_speck(text)
-        or names_type(text)
-        or _is_number(text)
-    ):
-        return None
-    joint = re.search(r"(?<=\w)[,&–-]$", text)
-    text = edges_cleaned(without_noise(text)) + (joint.group() if joint else "")
-    if is_read(line.words):
-        text = respelled(_apart(unglued(_without_specks(text), glued_agencies())), agency_book())
-    return text or None
-
-
-def _is_number(text: str) -> bool:
-    """Whether a line is the number or what OCR left of it ("Sá:12/SYT-NVY", "/TB-VP")."""
-    if opens_agency(text):
-        return False
-    labelled = re.match(r"^\W*[^\W\d_]{2}\s*[:.;].{0,12}/\s*[A-ZĐ]{2,}", text)
-    return labelled is not None or re.search(r"^\S{0,6}\s?\S{0,4}\s?\S{0,3}[A-ZĐ]{2,}-[A-ZĐ]{2,}\W*$", text) is not None
-
-
-def _without_specks(text: str) -> str:
-    """``text`` without lone letters at its ends, where a speck was read ("-Ý UBND TỈNH …"); "Y" may be a word."""
-    words = text.split()
-    while len(words) > 1 and len(words[0]) == 1 and (words[0] != "Y" or bare(words[1]) not in _AFTER_Y):
-        words = words[1:]
-    while len(words) > 2 and len(words[-1]) == 1 and bare(words[-1]) not in "aouy&":
-        words = words[:-1]
-    return " ".join(words)
-
-
-def _apart(text: str) -> str:
-    """ "UBNDTỈNH X" with the blank that OCR lost."""
-    return re.sub(r"\b(UBND|HĐND|DÂN)(?=(TỈNH|THÀNH|TP|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)\b)", r"\1 ", text)
 
 
 def _bodies(named: Sequence[tuple[Line, str]]) -> tuple[list[_Body], str]:

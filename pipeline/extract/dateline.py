@@ -21,7 +21,7 @@ Span = tuple[int, int]
 MaybeDate = Extracted[date | None]
 
 _IN_WORDS = re.compile(
-    r"(?P<place>.*?)[\s,.;:]*\bn\s?g[ao][yv](?P<day>.*?)t?h[a-z]{0,2}ng(?P<month>.*?)(?:\bn|n)[a-z]{1,2}m?\b(?P<year>.*)$"
+    r"(?P<place>.*?)[\s,.;:]*\bn\s?(?:g[ao]|[a-z]{2,3})[yv](?P<day>.*?)t?h[a-z]{0,2}ng(?P<month>.*?)(?:\bn|n)[a-z]{1,2}m?\b(?P<year>.*)$"
 )
 _STRICT = re.compile(r"(?P<place>.*?)[\s,.;:]*\bng[ao]y(?P<day>.*?)\W?thang(?P<month>.*?)nam(?P<year>.*)$")
 _IN_FIGURES = re.compile(

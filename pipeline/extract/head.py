@@ -8,6 +8,7 @@ from corpus.gazetteer.places import only_kind, without_kind
 from corpus.gazetteer.spelling import bare
 from pipeline.extract.addressees import extract_addressees
 from pipeline.extract.agencies import extract_agencies
+from pipeline.extract.agreement import Heading, agreed
 from pipeline.extract.arrival import extract_arrival
 from pipeline.extract.claim import words_of
 from pipeline.extract.dateline import extract_issued_on, extract_place
@@ -28,7 +29,8 @@ def extract_head(document: ParsedDocument) -> ExtractedHead:
     parent, issuer = extract_agencies(document.agencies)
     named = issuer.value if issuer else None
     serial, symbol = extract_number(document.number, document.slots, named) if document.number else (None, None)
-    place = extract_place(document.dateline) if document.dateline else None
+    dated = extract_place(document.dateline) if document.dateline else None
+    parent, issuer, place = _agreed(parent, issuer, dated, symbol, document)
     distribution, archive = extract_distribution(document.distribution)
     signer = extract_signatory(document.signature, named)
     urgency, secrecy = extract_marks((*document.marks, *_stamp_lines(document)))
@@ -53,6 +55,17 @@ def extract_head(document: ParsedDocument) -> ExtractedHead:
         arrival_number=arrival_number,
         arrival_date=arrival_date,
     )
+
+
+def _agreed(
+    parent: MaybeText | None,
+    issuer: MaybeText | None,
+    place: MaybeText | None,
+    symbol: MaybeText | None,
+    document: ParsedDocument,
+) -> tuple[MaybeText | None, MaybeText | None, MaybeText | None]:
+    found = agreed(Heading(parent, issuer, place), symbol.value if symbol else None, document)
+    return found.parent, found.issuer, found.place
 
 
 def _stamp_lines(document: ParsedDocument) -> tuple[Line, ...]:

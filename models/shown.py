@@ -69,14 +69,22 @@ def shown_task(uid: str, reading: TaskReading, decisions: Iterable[Decision]) ->
         elif field == CONFIRMED:
             findings, problems = _confirmed(findings, problems)
         elif field.startswith("/") and field not in TRACKED_FIELDS.values():
-            task = with_value(task, field, value)
-            if field == "/deadline/due":
-                task = with_value(task, "/deadline/derivation", "Ngày do người dùng ghi.")
+            task = _corrected(task, field, value)
             findings, problems = _settled(findings, problems, field)
     tracked = {field.removeprefix("/"): value for field, value in said if field in TRACKED_FIELDS.values()}
     deleted = any(field == DELETED and value for field, value in said)
     shown = TaskReading(task=TaskRecord.model_validate(task), findings=findings, problems=problems)
     return ShownTask(uid, shown, tracked, deleted)
+
+
+def _corrected(task: dict[str, Any], field: str, value: Any) -> dict[str, Any]:
+    """``task`` with a person's value; a day they give makes a deadline of that day, and its derivation is their word."""
+    task = with_value(task, field, value)
+    if field == "/deadline/due":
+        task = with_value(task, "/deadline/derivation", "Ngày do người dùng ghi.")
+        if task["deadline"]["kind"] == "immediate":
+            task = with_value(with_value(task, "/deadline/kind", "date"), "/deadline/bound", "by")
+    return task
 
 
 def shown_document(document: Document, decisions: Iterable[Decision], tasks: Sequence[ShownTask]) -> Document:

@@ -19,6 +19,7 @@ from models.tables import IngestItem, ItemState, now
 from pipeline.register.ledger import bury, release, renew, sweep, unfinished
 from pipeline.register.working import (
     DATABASE_FAILED_STATUS,
+    TOOL_MISSING,
     TOOL_MISSING_STATUS,
     ReadLetter,
     Work,
@@ -120,7 +121,7 @@ class _Crew:
 
     def _replace(self, dead: BaseProcess) -> None:
         if dead.exitcode == TOOL_MISSING_STATUS:
-            raise ToolMissingError("Thiếu chương trình hoặc dữ liệu để đọc. Chạy `congvan doctor` để biết cần cài gì.")
+            raise ToolMissingError(self._what_is_missing())
         if dead.exitcode == DATABASE_FAILED_STATUS:
             with self._register.writing() as session:
                 release(session, _owner(dead))
@@ -138,6 +139,13 @@ class _Crew:
         if left:
             with _interrupts_ignored():
                 self._workers.append(self._start())
+
+    def _what_is_missing(self) -> str:
+        """What the worker that found a tool missing wrote beside its file before it ended."""
+        told = select(IngestItem.reason).where(IngestItem.code == TOOL_MISSING, IngestItem.state == ItemState.WAITING)
+        with self._register.reading() as session:
+            reason = session.exec(told.order_by(col(IngestItem.updated_at).desc())).first()
+        return f"{reason or 'Thiếu chương trình hoặc dữ liệu để đọc.'} Chạy `congvan doctor` để biết cần cài gì."
 
     def _stop_hanging(self) -> None:
         too_long = select(IngestItem.lease_owner).where(

@@ -45,12 +45,14 @@ def finish(
     session.add(item)
 
 
-def release(session: Session, owner: str) -> int:
-    """Give back what ``owner`` held through no fault of the file (an interruption): the attempt does not count."""
+def release(session: Session, owner: str, code: str | None = None, reason: str | None = None) -> int:
+    """Give back what ``owner`` held through no fault of the file (an interruption, with a ``code`` and ``reason``
+    where there is one to tell): the attempt does not count."""
     held = _held_by(session, owner)
     for item in held:
         item.attempts = max(0, item.attempts - 1)
         _wait_again(session, item)
+        item.code, item.reason = code, reason
     return len(held)
 
 

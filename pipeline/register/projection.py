@@ -33,6 +33,7 @@ def project(session: Session, letter: Letter, pages: Sequence[Page] | None = Non
     tasks = {task.uid: task for task in whole.rows}
     shown = dict(zip(whole.task_uids, document.tasks, strict=True))
     for uid, row in tasks.items():
+        row.head_uid = letter.head_uid
         _write_task(row, shown.get(uid), whole.tracked[uid], _points_of(uid, whole, points))
         session.add(row)
     session.flush()

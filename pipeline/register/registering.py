@@ -39,6 +39,9 @@ def register_reading(session: Session, item: IngestItem, reading: LetterReading)
     letters = _letters(session, item, row, record, known)
     for letter, document in zip(letters, record.documents, strict=True):
         _write_tasks(session, letter, document)
+    for letter in known:
+        if letter.no_longer_read:
+            _lose_tasks(session, letter)
     session.flush()
     for letter in {letter.uid: letter for letter in (*letters, *known)}.values():
         project(session, letter, reading.pages)
@@ -133,6 +136,13 @@ def _write_tasks(session: Session, letter: Letter, document: Document) -> None:
         session.add(row)
     for before, row in enumerate(known):
         row.no_longer_read = before not in pairs.values()
+        session.add(row)
+
+
+def _lose_tasks(session: Session, letter: Letter) -> None:
+    """The whole letter is no longer read, and so are its tasks; those that people decided on are still shown."""
+    for row in session.exec(select(Task).where(Task.letter_uid == letter.uid, col(Task.position).is_not(None))):
+        row.no_longer_read = True
         session.add(row)
 
 

@@ -23,6 +23,7 @@ from schemas.errors import LetterError, ToolMissingError
 from schemas.knowledge import Knowledge
 
 BUG = "bug"
+TOOL_MISSING = "tool_missing"
 TOOL_MISSING_STATUS = 4
 DATABASE_FAILED_STATUS = 5
 
@@ -105,9 +106,9 @@ def _work_on(register: Register, item: IngestItem, owner: str, read: ReadLetter,
         _register(register, item, owner, reading)
     except LetterError as error:
         _quarantine(register, item, owner, error.code, str(error))
-    except ToolMissingError:
+    except ToolMissingError as error:
         with register.writing() as session:
-            release(session, owner)
+            release(session, owner, TOOL_MISSING, str(error))
         raise
     except OperationalError:
         raise

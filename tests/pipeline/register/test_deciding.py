@@ -131,6 +131,28 @@ def test_a_due_day_that_a_person_gives_makes_a_deadline(desk: Desk) -> None:
     assert row.derivation == "Ngày do người dùng ghi."
 
 
+def test_a_day_given_to_an_order_to_act_at_once_makes_it_a_deadline(desk: Desk) -> None:
+    at_once = {"text": "khẩn trương", "kind": "immediate", "bound": None, "due": None}
+    desk.write("a.json", document(tasks=[task("lập danh sách", deadline=at_once)]))
+    desk.ingest()
+    with desk.register.writing() as session:
+        subject = Subject(only_letter(session), session.exec(select(Task)).one())
+        decide(session, subject, "/deadline/due", "2026-04-01", "Lan")
+    assert [(row.kind, row.bound, row.deadline_text) for row in desk.tasks()] == [("date", "by", "khẩn trương")]
+
+
+def test_a_letter_no_longer_read_takes_its_tasks_along(desk: Desk) -> None:
+    desk.write(
+        "a.json", document("1", tasks=[task("việc một")]), document("2", tasks=[task("việc hai"), task("việc ba")])
+    )
+    desk.ingest()
+    kept = next(row.uid for row in desk.tasks() if row.action == "việc ba")
+    desk.run("set", kept, "--status", "in_progress")
+    read_again(desk, document("1", tasks=[task("việc một")]))
+    assert sorted(row.action for row in desk.tasks() if row.shown) == ["việc ba", "việc một"]
+    assert [letter.serial for letter in desk.letters() if letter.no_longer_read] == ["2"]
+
+
 def unsure(serial: str | None, *candidates: str) -> dict[str, Any]:
     """A letter whose serial is in doubt."""
     listed = [{"value": one, "confidence": 0.4} for one in candidates]

@@ -142,7 +142,7 @@ def test_a_missing_tool_ends_the_run_and_the_file_waits(desk: Desk) -> None:
     desk.write("a.json", fails="tool")
     desk.hand_in()
     for jobs in (0, 1):
-        with pytest.raises(ToolMissingError):
+        with pytest.raises(ToolMissingError, match="Tesseract"):
             desk.work(jobs)
         assert [(item.state, item.attempts) for item in desk.items()] == [("waiting", 0)]
 

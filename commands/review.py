@@ -118,7 +118,7 @@ def _keys(open_one: PointToSettle) -> dict[str, str]:
     keys = {str(number): text_of(value) for number, value in enumerate(_candidates(open_one), start=1)}
     keys[_KEEP] = "đúng, giữ nguyên" if point.value is not None else "đã xem, để trống"
     if point.at and not (task is not None and not point.at_task):
-        keys |= {_TYPE: "gõ giá trị", _EMPTY: "để trống"}
+        keys |= {_TYPE: "gõ giá trị"} | ({} if point.value is None else {_EMPTY: "để trống"})
     if task is not None and not point.at_task:
         keys[_DELETE] = "không phải nhiệm vụ"
     return keys | {_SKIP: "bỏ qua", _QUIT: "thôi"}

@@ -275,7 +275,7 @@ def doubtful() -> dict[str, object]:
     [
         ("2\ny\ny\n", "167", 1, 0),
         ("e\n711\ny\nd\n", "711", 0, 0),
-        ("x\n\n\n", None, 1, 0),
+        ("x\n\n\n\n", None, 1, 0),
         ("s\ns\ns\n", None, 1, 3),
         ("?\n1\nq\n", "107", 1, 2),
         ("", None, 1, 3),

@@ -12,6 +12,7 @@ from pipeline.ocr.ink import InkLayers, grey_of, split_inks, with_inks
 from pipeline.ocr.ruling import find_grids
 from pipeline.ocr.second_look import remainder
 from pipeline.ocr.sifting import merge, sift
+from pipeline.ocr.signing import read_signature
 from pipeline.ocr.upright import Upright, straightened, turned, without_black_edges
 from schemas.image import PageImage, Pixels
 from schemas.text import Page, Word
@@ -100,7 +101,7 @@ def _read(look: _Look, engine: Engine) -> _Look:
     for layer in (left, red):
         if layer is not None:
             words = merge(words, _sure_words(layer, look.dpi, engine))
-    return replace(look, words=words)
+    return replace(look, words=read_signature(words, look.layers, look.dpi, engine))
 
 
 def _sure_words(grey: Pixels, dpi: float, engine: Engine) -> list[Word]:

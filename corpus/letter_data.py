@@ -146,6 +146,13 @@ class Signature(LetterModel):
     title: str | None = None
 
 
+class CopyFoot(LetterModel):
+    """Foot of a certified copy: a number, date and signer that are not the letter's own."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
 class ArrivalStamp(LetterModel):
     """The stamp ĐẾN with its handwritten entries."""
 
@@ -194,6 +201,7 @@ class WrittenDocument(LetterModel):
     ``title`` is printed instead of the type's usual name; ``subject_lead`` stands before the subject
     ("V/v ", "Về việc "). ``attached_to`` is the bracket under an annex's title. ``authority`` is who decides
     and ``enacting`` the word after the legal basis. ``call`` is an urgent dispatch's "… điện:".
+    ``co_signature``: who signs on the left of a joint letter, for the office that does not head it.
     """
 
     role: Literal["letter", "attachment"] = "letter"
@@ -218,10 +226,12 @@ class WrittenDocument(LetterModel):
     enacting: str | None = None
     body: tuple[Block, ...] = ()
     signature: Signature | None = None
+    co_signature: Signature | None = None
     distribution: Recipients = ()
     archive: str | None = None
     arrival: ArrivalStamp | None = None
     contact: str | None = None
+    copy_foot: CopyFoot | None = None
     references: References = ()
     tasks: tuple[WrittenTask, ...] = ()
 

@@ -156,12 +156,19 @@ class _Scanner:
         """The sheet under this machine; words and slots move with it."""
         image = aged(page.image, page.image, self.how, self.dice)
         warp = self._warp(image)
-        image = warp.applied(image, (255, 255, 255) if self.light else (70, 66, 62))
+        image = warp.applied(image, self._background())
         image = self._exposed(image)
         scale = page.scale
         words = tuple(replace(word, box=warp.box(word.box, scale)) for word in page.words)
         slots = tuple(replace(slot, box=warp.box(slot.box, scale)) for slot in page.slots)
         return SimulatedPage(number, image, self.resolution, words, slots)
+
+    def _background(self) -> tuple[int, int, int]:
+        """What is seen beside the sheet: the scanner's lid, or the desk under a photographed page."""
+        if self.machine == "phone":
+            wood = int(self.dice.integers(60, 150))
+            return wood, int(wood * 0.85), int(wood * 0.7)
+        return (255, 255, 255) if self.light else (70, 66, 62)
 
     def _warp(self, image: Pixels) -> Warp:
         size = image.shape[1], image.shape[0]

@@ -25,8 +25,8 @@ from schemas.text import SlotKind
 
 __all__ = ["OfficeStyle", "TypesetLetter", "typeset"]
 
-SHORT_PAGE = 130.0
-"""Points from the top: a signature that begins above it has no text on its page."""
+FEW_WORDS = 50
+"""A last page with fewer has a foot and nothing above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ def typeset(
 
 def _foot_stands_alone(letter: TypesetLetter) -> bool:
     """Whether a document's last page holds little but its foot, which no office would send."""
-    last_pages = (letter.pages[last - 1] for first, last in letter.spans if last > first)
-    return any(page.places and page.places[0].box.y0 < SHORT_PAGE for page in last_pages)
+    return any(len(letter.pages[last - 1].words) < FEW_WORDS for first, last in letter.spans if last > first)
 
 
 def _set_letter(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.letter_data import WrittenDocument
+from corpus.letter_data import Signature, WrittenDocument
 from corpus.typesetter.flow import Flow
 from corpus.typesetter.sheet import A4
 from corpus.typesetter.words import SetLine, balanced, break_lines, set_words
@@ -14,21 +14,61 @@ SIGNATURE_HEIGHT = 78.0
 
 
 def set_foot(flow: Flow, document: WrittenDocument) -> None:
-    """Distribution and signature side by side, kept on one page."""
+    """Distribution and signature side by side, kept on one page; under two signatures when two sign."""
     if document.signature is None and not document.distribution:
         return
-    party = document.form != "state"
     middle = flow.left + flow.width * 0.46
     left = distribution_lines(flow, document, middle - flow.left - 8)
-    right = _signature_lines(flow, document, flow.right + 8 - middle)
-    head_height = sum(line[0][0].face.size * 1.2 for line in right[0])
-    flow.need(max(sum(line[0][0].face.size * 1.15 for line in left), head_height + SIGNATURE_HEIGHT + 20) + 10)
+    flow.need(max(_height(left), _signature_height(flow, document)) + 10)
     flow.skip(8)
-    top = flow.y
-    _column(flow, left, flow.left, middle, top, centred=False, underlined=party)
-    y = _column(flow, right[0], middle, flow.right + 8, top, centred=True)
-    flow.sheets.place("signature", Box(middle, y, flow.right + 8, y + SIGNATURE_HEIGHT), document.issuer or "")
-    flow.y = _column(flow, right[1], middle, flow.right + 8, y + SIGNATURE_HEIGHT, centred=True)
+    if document.co_signature:
+        top = flow.y
+        _set_signature(flow, document, document.co_signature, flow.left, middle)
+        flow.y = top
+    else:
+        _column(flow, left, flow.left, middle, flow.y, centred=False, underlined=document.form != "state")
+    _set_signature(flow, document, document.signature, middle, flow.right + 8)
+    if document.co_signature:
+        flow.need(_height(left) + 6)
+        flow.skip(6)
+        flow.y = _column(flow, left, flow.left, flow.right, flow.y, centred=False)
+    _set_copy_foot(flow, document)
+
+
+def _height(lines: tuple[SetLine, ...]) -> float:
+    return sum(line[0][0].face.size * 1.16 for line in lines)
+
+
+def _signature_height(flow: Flow, document: WrittenDocument) -> float:
+    above, below = _signature_lines(flow, document, document.signature, flow.width * 0.54)
+    return _height(above) + SIGNATURE_HEIGHT + _height(below)
+
+
+def _set_signature(flow: Flow, document: WrittenDocument, signature: Signature | None, x0: float, x1: float) -> None:
+    """Capacity and post, room for the signature, the name; the cursor goes below it."""
+    above, below = _signature_lines(flow, document, signature, x1 - x0)
+    y = _column(flow, above, x0, x1, flow.y, centred=True)
+    if signature:
+        flow.sheets.place("signature", Box(x0, y, x1, y + SIGNATURE_HEIGHT), document.issuer or "")
+    flow.y = _column(flow, below, x0, x1, y + SIGNATURE_HEIGHT, centred=True)
+
+
+def _set_copy_foot(flow: Flow, document: WrittenDocument) -> None:
+    """Foot of a certified copy under the whole letter (Decree 30/2020, annex I, part II)."""
+    copy = document.copy_foot
+    if copy is None:
+        return
+    face, middle = flow.style.body.sized(13), flow.left + flow.width * 0.42
+    left = tuple(set_words(line, face) for line in copy.left)
+    *head, name = (set_words(line, face.as_bold()) for line in copy.right)
+    flow.need(SIGNATURE_HEIGHT + face.size * 1.2 * (len(copy.right) + 2))
+    flow.skip(14)
+    flow.sheets.rule(flow.left, flow.y, flow.right, flow.y)
+    top = flow.y + 6
+    _column(flow, left, flow.left, middle, top, centred=True)
+    y = _column(flow, tuple(head), middle, flow.right, top, centred=True)
+    flow.sheets.place("signature", Box(middle, y, flow.right, y + SIGNATURE_HEIGHT - 14), copy.left[0])
+    flow.y = _column(flow, (name,), middle, flow.right, y + SIGNATURE_HEIGHT - 14, centred=True)
 
 
 def set_contact(flow: Flow, document: WrittenDocument) -> None:
@@ -65,10 +105,9 @@ def distribution_lines(flow: Flow, document: WrittenDocument, width: float) -> t
 
 
 def _signature_lines(
-    flow: Flow, document: WrittenDocument, width: float
+    flow: Flow, document: WrittenDocument, signature: Signature | None, width: float
 ) -> tuple[tuple[SetLine, ...], tuple[SetLine, ...]]:
     """Lines above the signature, and the name below it. The Party sets the post in light type."""
-    signature = document.signature
     if signature is None:
         return (), ()
     capacity = flow.style.body.as_bold()

@@ -102,8 +102,11 @@ class Sheets:
         self._canvas.restoreState()
 
     def picture(self, image: Image.Image) -> None:
-        """Fill the page with a scan."""
-        self._canvas.drawImage(ImageReader(image), 0, 0, *A4)
+        """Fill the page with a scan: a JPEG, but for black and white."""
+        stream = io.BytesIO()
+        if image.mode != "1":
+            image.save(stream, "JPEG", quality=70)
+        self._canvas.drawImage(ImageReader(image if image.mode == "1" else stream), 0, 0, *A4)
 
     def place(self, kind: PlaceKind, box: Box, text: str = "") -> None:
         self._pages[-1].places.append(Place(kind, box, text))

@@ -10,7 +10,17 @@ import re
 import zipfile
 from typing import Any
 
-from corpus.letter_data import Block, FormBlock, HeadingBlock, Letter, Table, TableBlock, WrittenDocument, plain
+from corpus.letter_data import (
+    Block,
+    FormBlock,
+    HeadingBlock,
+    Letter,
+    Signature,
+    Table,
+    TableBlock,
+    WrittenDocument,
+    plain,
+)
 from corpus.typesetter.foot import distribution_texts
 from corpus.typesetter.heading import NATION, PARTY, addressees_label
 
@@ -64,13 +74,12 @@ def addressee_lines(document: WrittenDocument) -> tuple[str, ...]:
     return (*called, *((label,) if names else ()), *items, *note)
 
 
-def signature_lines(document: WrittenDocument) -> tuple[str, ...]:
+def signature_lines(signature: Signature | None) -> tuple[str, ...]:
     """Capacity, post and name, top to bottom."""
-    if document.signature is None:
+    if signature is None:
         return ()
-    one = document.signature
-    name = f"{one.title} {one.name}" if one.title else one.name
-    return (*one.capacity, *((one.position,) if one.position else ()), name)
+    name = f"{signature.title} {signature.name}" if signature.title else signature.name
+    return (*signature.capacity, *((signature.position,) if signature.position else ()), name)
 
 
 def opening(document: WrittenDocument) -> tuple[str, ...]:
@@ -102,7 +111,9 @@ def text_of(document: WrittenDocument) -> str:
         parts += block_lines(block)
     if document.distribution or document.archive:
         parts += ["Nơi nhận:", *distribution_texts(document)]
-    parts += signature_lines(document)
+    parts += [*signature_lines(document.co_signature), *signature_lines(document.signature)]
+    if document.copy_foot:
+        parts += [*document.copy_foot.left, *document.copy_foot.right]
     return "\n".join([*parts, *((document.contact,) if document.contact else ())])
 
 
@@ -138,7 +149,13 @@ def _typed(word: Any, document: WrittenDocument) -> None:
             for line in block.form if isinstance(block, FormBlock) else (_markup(block),):
                 _runs(word.add_paragraph(), line)
     distribution = ("Nơi nhận:", *distribution_texts(document)) if document.distribution or document.archive else ()
-    _side_by_side(word, distribution, signature_lines(document))
+    if document.co_signature:
+        _side_by_side(word, signature_lines(document.co_signature), signature_lines(document.signature))
+        _side_by_side(word, distribution, ())
+    else:
+        _side_by_side(word, distribution, signature_lines(document.signature))
+    if document.copy_foot:
+        _side_by_side(word, document.copy_foot.left, document.copy_foot.right)
 
 
 def _markup(block: HeadingBlock | str) -> str:

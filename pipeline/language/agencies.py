@@ -47,6 +47,7 @@ _NAMED_BY_VERB = re.compile(
 )
 _USERS = re.compile(r"(?:cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
 _MANAGED = re.compile(r"(?<!\w)(?:thuộc|do|địa bàn|phạm vi|lĩnh vực)(?: [\w]+){0,4}$")
+_FIXED_NAME = re.compile(r"giao duc thuong xuyen|(?:khoa noi|khoa ngoai|phong ke hoach|phong hanh chinh) tong hop(?!,)")
 _USING = re.compile(
     r"(?:su dung|quan l[iy]|dau tu|khai thac|cung cap|tu van|dao tao|giup viec|kiem dich|tiep nhan|kiem soat)"
     r"(?! (?:chat che|tot|nghiem|day du|ho so|van ban|danh sach))(?!\w)"
@@ -64,15 +65,18 @@ _NO_NAME = re.compile(
 _MODIFYING = re.compile(
     r"(?:dau tu|xay dung|phat trien|phoi hop|dao tao|boi duong|kiem tra|thanh tra|giam sat|ho tro|hop tac|truyen thong|cai cach|bao ve|thi hanh|chuyen doi)(?!\w)"
 )
+_NAME_OF_WORK = re.compile(
+    r"(?:Quản lý|Đầu tư|đầu tư|Kiểm định|Giám định|Thẩm định|Tư vấn|Hỗ trợ|Xúc tiến|Khai thác|Giám sát|Quy hoạch|Phục hồi|Ứng dụng|Phát triển)$"
+)
 _BOUND_BEFORE = re.compile(
-    r"(?:được|đã|đang|chưa|(?<!thiết )(?<!chuẩn )bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Nn]hóm )công tác|lĩnh vực|chức năng|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|"
-    r"giáo dục và|kế hoạch và|thông tin và|khoa học và|nông nghiệp và|giáo dục|&)$"
+    r"(?:được|đã|đang|chưa|(?<!thiết )(?<!chuẩn )bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Nn]hóm )công tác|lĩnh vực|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|[Aa]n toàn|"
+    r"giáo dục và|kế hoạch và|thông tin và|khoa học và|nông nghiệp và|&)$"
 )
 _NOUN_BEFORE = re.compile(
     r"(?:chương trình|kế hoạch|dự án|nhiệm vụ|trách nhiệm|hoạt động|kinh phí|đề án|phong trào|nguồn vốn)$"
 )
 _COMPOUND = re.compile(
-    r"(?:(?:chế|sản|đề|kết|trích|truy) xuất|(?:công|xác|tiếp|ghi|chấp|thu|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất) thu|"
+    r"(?:(?:chế|sản|đề|kết|trích|truy) xuất|(?:công|xác|tiếp|ghi|chấp|thu|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
     r"(?:trung|cao|sơ|các|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ) họp|"
     r"(?:chữ|đăng|nhật|thư) ký|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|"
     r"(?:ghi) chép|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu)$"
@@ -82,7 +86,7 @@ _TITLE = re.compile(r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|tr
 _NAMED_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: \(bà\))? (?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 _STOP = re.compile(
     r"(?:nhất là|đặc biệt là|trước hết là|để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
-    r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|hằng|hàng|định kỳ)(?!\w)"
+    r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn chót|hạn cuối|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ)(?!\w)"
 )
 _KEPT_STOP = re.compile(r"(?:trước (?:ngày )?\d)(?!\w)")
 _TAIL = re.compile(
@@ -215,9 +219,14 @@ def act_begins(source: FoldedText, position: int, start: int) -> int:
 
 def _verb_names_body(source: FoldedText, position: int, before: str) -> bool:
     """ "đoàn kiểm tra, đánh giá": verbs that tell what a team is for; "đầu mối giao" hands over nothing here."""
+    if any(
+        name.start() < position < name.end()
+        for name in _FIXED_NAME.finditer(source.folded, max(0, position - 24), position + 14)
+    ):
+        return True
     if source.folded.startswith("giao", position) and re.search(r"(?:đầu mối|bàn|chuyển|cơ quan)$", before):
         return True
-    if source.folded.startswith("xay dung", position) and before.endswith("đầu tư"):
+    if _MODIFYING.match(source.folded, position) and _NAME_OF_WORK.search(source.text[:position].rstrip()):
         return True
     if re.match(r"quan l[iy](?!\w)", source.folded[position:]) and _MANAGED.search(before):
         return True

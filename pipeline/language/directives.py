@@ -69,7 +69,7 @@ def _checked(source: FoldedText, start: int, end: int, match: re.Match[str], kin
 def _orders_somebody(source: FoldedText, match: re.Match[str], end: int, kind: Kind) -> bool:
     following = source.skip_blanks(match.end(), end)
     if following < end and source.text[following] == ":":
-        return kind == "request"
+        return True
     if following >= end:
         return False
     if body_at(source, following) and read_bodies(source, following, end) is not None:

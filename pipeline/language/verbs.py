@@ -50,6 +50,7 @@ tu van|tieu thu|dieu tri|giang day|tuyen sinh|cap cuu|tro giup|du bao|quan trac|
 hoc tap|ren luyen|coi thi|cham thi|thi tuyen|xet tuyen|phong chong|phong,? chong|phan tich|tham quan|nhan dien|du toan|
 xoa bo|truy thu|truy quet|tran ap|dau tranh|hoa giai|tiep dan|doi song|kien tao|bat giu|khoi to|hoan doi|hieu chinh|giam thieu|han che|sap nhap|chia tach
 """
+_NO_VERB = re.compile(r"lưu trú|đình (?!chỉ)")
 _SINGLES = """
 cử|gửi|nộp|lập|soạn|ký|kí|ghi|lưu|xuất|nhập|giữ|giúp|mở|dừng|treo|xét|chọn|tự|phun|tiêm|thu|cấp|xóa|xoá|gỡ|
 xin|nhận|họp|mời|cho|trình|chuyển|đưa|đón|nêu|không|luôn|sớm|ngay|cần|phải|dành|gắn|trích|đăng|
@@ -86,7 +87,7 @@ def act_at(source: FoldedText, position: int, inside_names: bool = False) -> int
     ``inside_names``: names run up to ``position``, so that verbs which also tell what a body is for
     ("tư vấn", "thi công") do not count.
     """
-    if _NOUNS.match(source.folded, position) or source.lower.startswith("lưu trú", position):
+    if _NOUNS.match(source.folded, position) or _NO_VERB.match(source.lower, position):
         return 0
     many = _MANY.match(source.folded, position)
     if many and _is_verb(source, many):
@@ -101,7 +102,7 @@ def _is_verb(source: FoldedText, match: re.Match[str]) -> bool:
     """Whether what looks like a verb without marks is one: no capital inside, and "giao" is not "giáo"."""
     printed = source.text[match.start() + 1 : match.end()]
     if any(character.isupper() for character in printed) and not printed.isupper():
-        return False
+        return match[0].startswith(("co ", "lap ", "len "))
     return not _AMBIGUOUS.fullmatch(match[0]) or _MARKED.match(source.lower, match.start()) is not None
 
 

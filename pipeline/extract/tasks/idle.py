@@ -11,7 +11,7 @@ _GENERIC = re.compile(
     r"nay|chi thi|cong van|ke hoach|thong bao|quyet dinh|van ban|theo quy dinh|co hieu qua|hieu qua|kip thoi|de|va|chu dong|tich cuc|thong nhat|nhung|cac|mot so|viec|"
     r"nhiem vu|yeu cau|dam bao|bao dam|chat luong|tien do|cong dien|theo huong dan|tinh than|cung|dong bo|giay moi|tham du|du hop|thanh phan|thoi gian|quan triet|sau sac|"
     r"quyet liet|dat ket qua(?: cao nhat)?|nhu sau|sau day|sau|cu the|cong viec|da de ra|theo|duoc giao|nghiem|nghiem chinh|tap trung|tiep tuc|can|phai|mot cach|ngay|"
-    r"hoat dong|bien phap|giai phap|phan cong|trong tam|trong thoi gian (?:den|toi)|nhat la|luu y|trong do|voi|o|tai|cong tac|thuong xuyen|tang cuong|theo dung|truc tiep|lanh dao|nhan dan|chinh xac|voi trach nhiem cao)(?!\w)[\s,;:.]*)*"
+    r"hoat dong|bien phap|giai phap|phan cong|trong tam|trong thoi gian (?:den|toi)|nhat la|luu y|trong do|voi|o|tai|cong tac|thuong xuyen|tang cuong|theo dung|truc tiep|lanh dao|can cu|nhan dan|chinh xac|voi trach nhiem cao)(?!\w)[\s,;:.]*)*"
 )
 _BOILERPLATE = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem) (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|thong tu|quy che|quy dinh)(?: nay)?(?!\w)|"
@@ -38,7 +38,7 @@ _INFORMS = re.compile(
     r"(?:xin )?(?:thong bao|tra loi|bao cao|phuc dap)(?: noi dung nay)? (?:de|den|cho|toi) .{2,160}?biet(?:(?:,| va) (?:to chuc |trien khai |chi dao )*(?:thuc hien|chi dao|phoi hop|lien he))?$"
 )
 _TROUBLE = re.compile(
-    r"neu (?:co|gap|phat sinh)(?: nhung| cac)? ?(?:kho khan|vuong mac|phat sinh|van de|noi dung (?:chua|can)|truong hop)[^;]{0,160}?(?:phan anh|bao cao|thong tin|trao doi|lien he|kip thoi|gui)"
+    r"(?:neu |trong qua trinh (?:to chuc |trien khai )*(?:thuc hien|trien khai),? )(?:co|gap|phat sinh)(?: nhung| cac)? ?(?:kho khan|vuong mac|phat sinh|van de|noi dung (?:chua|can)|truong hop)[^;]{0,160}?(?:phan anh|bao cao|thong tin|trao doi|lien he|kip thoi|gui)"
 )
 _PAST = re.compile(r"(?:đã|đang|chưa|còn|vẫn|được|bị)\s", re.IGNORECASE)
 

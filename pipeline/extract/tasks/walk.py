@@ -45,6 +45,9 @@ _OF_ACTOR = re.compile(
 )
 _ENACTS = re.compile(r"(?:quyet dinh|nghi quyet|quyet nghi)\s*[:.]?$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|được|sẽ)(?!\w)")
+_SAYS = re.compile(
+    r"[^.;:]{0,200}?(?<!\w)(?:chi dao|co y kien(?: chi dao)?|ket luan|yeu cau|chi thi)(?: nhu sau)?\s*:\s+(?=\w)"
+)
 _NOTED = re.compile(r"(?:luu y|chu y|dac biet luu y)\s*[:,]\s*")
 _ONLY_FRAME = re.compile(
     r"(?:\s|[,:.;]|co trach nhiem|chiu trach nhiem|co nhiem vu|to chuc|trien khai|thuc hien|cac|mot so|nhung|noi dung|nhiem vu|cong viec|nhu|sau|day|cu the|theo chuc nang|duoc giao)*$"
@@ -229,7 +232,7 @@ class OutlineReader:
             return [Clause(start, (start, end), "object", (owned,) if owned else ())]
         found: list[Clause] = []
         expects = scope.expects
-        noted = _NOTED.match(source.folded.folded, start, end)
+        noted = _NOTED.match(source.folded.folded, start, end) or _SAYS.match(source.folded.folded, start, end)
         if noted:
             start, expects = noted.end(), True
         for clause in read_sentence(source.folded, start, contact_start(sentence, end), expects):

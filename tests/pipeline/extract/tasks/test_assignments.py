@@ -597,6 +597,190 @@ ASSIGNMENTS = [
         "Về đề nghị của UBND huyện Tân Phước: Giao Sở Tài chính xem xét, tham mưu đề xuất UBND tỉnh trước ngày 12/9/2020.",
         ["Sở Tài chính > xem xét, tham mưu đề xuất UBND tỉnh => UBND tỉnh @ trước ngày 12/9/2020"],
     ),
+    (
+        "Về việc trên, Giám đốc Sở chỉ đạo: Phòng Kế hoạch tham mưu văn bản trả lời trước ngày 12/5/2022.",
+        ["Phòng Kế hoạch > tham mưu văn bản trả lời @ trước ngày 12/5/2022"],
+    ),
+    (
+        "Chủ tịch UBND tỉnh có ý kiến như sau: Giao Sở Tài chính thẩm định, báo cáo UBND tỉnh.",
+        ["Sở Tài chính > thẩm định, báo cáo UBND tỉnh => UBND tỉnh"],
+    ),
+    (
+        "Chủ tịch UBND xã đồng ý với đề xuất của Trạm Y tế; giao Trạm Y tế chuẩn bị thuốc, vật tư phục vụ chiến dịch.",
+        ["Trạm Y tế > chuẩn bị thuốc, vật tư phục vụ chiến dịch"],
+    ),
+    (
+        "Đề nghị các đồng chí Thành viên Ban Chỉ đạo theo dõi, phụ trách các địa phương thường xuyên kiểm tra, đôn đốc.",
+        ["các đồng chí Thành viên Ban Chỉ đạo > theo dõi, phụ trách các địa phương thường xuyên kiểm tra, đôn đốc"],
+    ),
+    (
+        "Để bảo đảm an toàn thực phẩm dịp Tết Trung thu, Chi cục An toàn vệ sinh thực phẩm yêu cầu các cơ sở sản xuất bánh trung thu tự công bố sản phẩm trước khi lưu thông.",
+        ["các cơ sở sản xuất bánh trung thu > tự công bố sản phẩm trước khi lưu thông"],
+    ),
+    (
+        "Yêu cầu lãnh đạo các phòng chuyên môn phân công cán bộ trực, không để gián đoạn công việc.",
+        ["lãnh đạo các phòng chuyên môn > phân công cán bộ trực, không để gián đoạn công việc"],
+    ),
+    (
+        "Kính đề nghị Quý Ngân hàng phối hợp thu hộ học phí của sinh viên từ ngày 01/9/2022 đến hết ngày 30/9/2022.",
+        ["Quý Ngân hàng > phối hợp thu hộ học phí của sinh viên @ từ ngày 01/9/2022 đến hết ngày 30/9/2022"],
+    ),
+    (
+        "Đề nghị Chi cục Thủy lợi, các công ty khai thác công trình thủy lợi tổ chức vận hành hồ chứa bảo đảm an toàn.",
+        ["Chi cục Thủy lợi; các công ty khai thác công trình thủy lợi > tổ chức vận hành hồ chứa bảo đảm an toàn"],
+    ),
+    (
+        "Giao Trưởng phòng Tổ chức - Hành chính, Kế toán trưởng và các bộ phận liên quan lập dự toán, trình Giám đốc phê duyệt trước ngày 15/12/2022.",
+        [
+            "Trưởng phòng Tổ chức - Hành chính; Kế toán trưởng; các bộ phận liên quan > lập dự toán, trình Giám đốc phê duyệt => Giám đốc @ trước ngày 15/12/2022"
+        ],
+    ),
+    (
+        "Sở Giáo dục và Đào tạo đề nghị các đơn vị cử giáo viên tham gia Hội thi đúng thời gian quy định.",
+        ["các đơn vị > cử giáo viên tham gia Hội thi đúng thời gian quy định"],
+    ),
+    (
+        "Giao Công ty trách nhiệm hữu hạn một thành viên Cấp nước rà soát mạng lưới đường ống.",
+        ["Công ty trách nhiệm hữu hạn một thành viên Cấp nước > rà soát mạng lưới đường ống"],
+    ),
+    (
+        "Đề nghị Ngân hàng Chính sách xã hội huyện giải ngân vốn vay hộ nghèo trước ngày 30/11/2020.",
+        ["Ngân hàng Chính sách xã hội huyện > giải ngân vốn vay hộ nghèo @ trước ngày 30/11/2020"],
+    ),
+    (
+        "Đề nghị Quỹ Đầu tư phát triển tỉnh thẩm định hồ sơ vay vốn.",
+        ["Quỹ Đầu tư phát triển tỉnh > thẩm định hồ sơ vay vốn"],
+    ),
+    (
+        "Yêu cầu Chi cục Dân số - Kế hoạch hóa gia đình hướng dẫn tuyến cơ sở.",
+        ["Chi cục Dân số - Kế hoạch hóa gia đình > hướng dẫn tuyến cơ sở"],
+    ),
+    (
+        "Giao Trung tâm Kiểm soát bệnh tật tỉnh giám sát ca bệnh, lấy mẫu xét nghiệm.",
+        ["Trung tâm Kiểm soát bệnh tật tỉnh > giám sát ca bệnh, lấy mẫu xét nghiệm"],
+    ),
+    ("Giao Phòng Quản lý đô thị kiểm tra trật tự xây dựng.", ["Phòng Quản lý đô thị > kiểm tra trật tự xây dựng"]),
+    (
+        "Giao Đội Quản lý trật tự đô thị xử lý các trường hợp lấn chiếm vỉa hè.",
+        ["Đội Quản lý trật tự đô thị > xử lý các trường hợp lấn chiếm vỉa hè"],
+    ),
+    (
+        "Giao Ban Quản lý rừng phòng hộ Đông Hà tổ chức tuần tra, bảo vệ rừng.",
+        ["Ban Quản lý rừng phòng hộ Đông Hà > tổ chức tuần tra, bảo vệ rừng"],
+    ),
+    (
+        "Yêu cầu Phòng Tổ chức - Cán bộ thông báo đến các khoa, phòng.",
+        ["Phòng Tổ chức - Cán bộ > thông báo đến các khoa, phòng"],
+    ),
+    ("Yêu cầu Trung tâm Hỗ trợ nông dân mở lớp dạy nghề.", ["Trung tâm Hỗ trợ nông dân > mở lớp dạy nghề"]),
+    (
+        "Đề nghị Cục Thống kê cung cấp số liệu kinh tế - xã hội 6 tháng đầu năm 2021.",
+        ["Cục Thống kê > cung cấp số liệu kinh tế - xã hội 6 tháng đầu năm 2021"],
+    ),
+    (
+        "Đề nghị Cục Quản lý thị trường kiểm tra việc niêm yết giá.",
+        ["Cục Quản lý thị trường > kiểm tra việc niêm yết giá"],
+    ),
+    (
+        "Giao Văn phòng Điều phối nông thôn mới tổng hợp kết quả.",
+        ["Văn phòng Điều phối nông thôn mới > tổng hợp kết quả"],
+    ),
+    (
+        "Giao Thanh tra Sở chủ trì, phối hợp với Phòng Quản lý xây dựng kiểm tra các công trình vi phạm.",
+        ["Thanh tra Sở + Phòng Quản lý xây dựng > kiểm tra các công trình vi phạm"],
+    ),
+    (
+        "Đề nghị Hội Bảo trợ người khuyết tật và trẻ mồ côi vận động nguồn lực.",
+        ["Hội Bảo trợ người khuyết tật và trẻ mồ côi > vận động nguồn lực"],
+    ),
+    (
+        "Yêu cầu Bệnh viện Phục hồi chức năng tiếp nhận điều trị bệnh nhân.",
+        ["Bệnh viện Phục hồi chức năng > tiếp nhận điều trị bệnh nhân"],
+    ),
+    (
+        "Giao Hội đồng Thi đua - Khen thưởng xét chọn tập thể, cá nhân tiêu biểu.",
+        ["Hội đồng Thi đua - Khen thưởng > xét chọn tập thể, cá nhân tiêu biểu"],
+    ),
+    (
+        "Yêu cầu Kho bạc Nhà nước, Chi cục Thuế, Phòng Tài chính - Kế hoạch đối chiếu số liệu thu chi ngân sách.",
+        ["Kho bạc Nhà nước; Chi cục Thuế; Phòng Tài chính - Kế hoạch > đối chiếu số liệu thu chi ngân sách"],
+    ),
+    (
+        "Giao Phòng Thanh tra - Pháp chế tham mưu trả lời đơn thư.",
+        ["Phòng Thanh tra - Pháp chế > tham mưu trả lời đơn thư"],
+    ),
+    (
+        "Giao Ban Tiếp công dân tỉnh chuyển đơn đến cơ quan có thẩm quyền.",
+        ["Ban Tiếp công dân tỉnh > chuyển đơn đến cơ quan có thẩm quyền => cơ quan có thẩm quyền"],
+    ),
+    (
+        "Giao Sở Văn hóa, Thể thao và Du lịch chủ trì, phối hợp với Sở Thông tin và Truyền thông, Công an tỉnh và UBND thành phố Đông Hải tổ chức Lễ hội Cầu ngư.",
+        [
+            "Sở Văn hóa, Thể thao và Du lịch + Sở Thông tin và Truyền thông; Công an tỉnh; UBND thành phố Đông Hải > tổ chức Lễ hội Cầu ngư"
+        ],
+    ),
+    (
+        "Đề nghị Bộ Chỉ huy Quân sự tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh, Công an tỉnh sẵn sàng lực lượng cứu hộ.",
+        ["Bộ Chỉ huy Quân sự tỉnh; Bộ Chỉ huy Bộ đội Biên phòng tỉnh; Công an tỉnh > sẵn sàng lực lượng cứu hộ"],
+    ),
+    (
+        "Giao Sở Nông nghiệp và Môi trường kiểm tra, hướng dẫn UBND các xã, phường, đặc khu rà soát hiện trạng sử dụng đất.",
+        [
+            "Sở Nông nghiệp và Môi trường > kiểm tra, hướng dẫn UBND các xã, phường, đặc khu rà soát hiện trạng sử dụng đất"
+        ],
+    ),
+    (
+        "Yêu cầu Chủ tịch UBND các xã, phường, đặc khu Lý Sơn báo cáo kết quả về Sở Nội vụ trước ngày 20/8/2025.",
+        [
+            "Chủ tịch UBND các xã, phường, đặc khu Lý Sơn > báo cáo kết quả về Sở Nội vụ => Sở Nội vụ @ trước ngày 20/8/2025"
+        ],
+    ),
+    (
+        "Giao Trung tâm Phục vụ hành chính công tỉnh công khai quy trình giải quyết thủ tục hành chính.",
+        ["Trung tâm Phục vụ hành chính công tỉnh > công khai quy trình giải quyết thủ tục hành chính"],
+    ),
+    (
+        "Đề nghị Liên minh Hợp tác xã tỉnh hướng dẫn các hợp tác xã củng cố tổ chức.",
+        ["Liên minh Hợp tác xã tỉnh > hướng dẫn các hợp tác xã củng cố tổ chức"],
+    ),
+    (
+        "Đề nghị Tỉnh đoàn, Hội Liên hiệp Thanh niên tỉnh huy động thanh niên tình nguyện.",
+        ["Tỉnh đoàn; Hội Liên hiệp Thanh niên tỉnh > huy động thanh niên tình nguyện"],
+    ),
+    (
+        "Giao Giám đốc Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên lập phương án tuyển sinh.",
+        ["Giám đốc Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên > lập phương án tuyển sinh"],
+    ),
+    (
+        "Yêu cầu Phòng Khảo thí và Đảm bảo chất lượng giáo dục tổng hợp kết quả khảo sát, báo cáo Hiệu trưởng trước ngày 30/6/2024.",
+        [
+            "Phòng Khảo thí và Đảm bảo chất lượng giáo dục > tổng hợp kết quả khảo sát, báo cáo Hiệu trưởng => Hiệu trưởng @ trước ngày 30/6/2024"
+        ],
+    ),
+    (
+        "Yêu cầu Viện Đào tạo Quốc tế, Khoa Kinh tế, Khoa Luật cập nhật đề cương học phần.",
+        ["Viện Đào tạo Quốc tế; Khoa Kinh tế; Khoa Luật > cập nhật đề cương học phần"],
+    ),
+    (
+        "Giao Ban Quản lý Khu kinh tế chủ trì, phối hợp với Cục Hải quan tháo gỡ vướng mắc cho doanh nghiệp.",
+        ["Ban Quản lý Khu kinh tế + Cục Hải quan > tháo gỡ vướng mắc cho doanh nghiệp"],
+    ),
+    (
+        "Giao Chi cục Bảo vệ môi trường lấy mẫu nước thải, báo cáo Giám đốc Sở trong ngày 15/4/2023.",
+        ["Chi cục Bảo vệ môi trường > lấy mẫu nước thải, báo cáo Giám đốc Sở => Giám đốc Sở @ trong ngày 15/4/2023"],
+    ),
+    (
+        "Đề nghị Báo Đông Hải, Đài Phát thanh - Truyền hình tỉnh đưa tin về Hội nghị.",
+        ["Báo Đông Hải; Đài Phát thanh - Truyền hình tỉnh > đưa tin về Hội nghị"],
+    ),
+    (
+        "Yêu cầu các khoa lâm sàng, khoa Dược, phòng Điều dưỡng kiểm tra cơ số thuốc cấp cứu.",
+        ["các khoa lâm sàng, khoa Dược, phòng Điều dưỡng > kiểm tra cơ số thuốc cấp cứu"],
+    ),
+    (
+        "Giao ông Phạm Văn Dũng, Trưởng khoa Nội tổng hợp chịu trách nhiệm tổ chức hội chẩn.",
+        ["ông Phạm Văn Dũng, Trưởng khoa Nội tổng hợp > chịu trách nhiệm tổ chức hội chẩn"],
+    ),
 ]
 
 NO_ASSIGNMENTS = [
@@ -656,6 +840,8 @@ NO_ASSIGNMENTS = [
     "Sở Giáo dục và Đào tạo gửi kèm theo Công văn này mẫu báo cáo để các đơn vị thực hiện.",
     "Nghiêm cấm các đơn vị tự ý thu các khoản ngoài quy định.",
     "Các cơ sở giáo dục không tổ chức dạy thêm trong dịp hè.",
+    "Trong quá trình thực hiện có khó khăn, vướng mắc kịp thời phản ánh về Sở Nội vụ để được hướng dẫn.",
+    "Yêu cầu các đơn vị căn cứ nội dung Kế hoạch triển khai thực hiện.",
 ]
 
 

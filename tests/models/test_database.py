@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from desk import Desk
 from sqlalchemy import inspect
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 import models.database
+from models.backend import LASTING
 from models.database import NEWEST_MIGRATION, database_url, open_register, version_of
 from schemas.errors import UsageError
 
@@ -55,6 +58,16 @@ def test_writing_waits_and_does_not_block_reading(tmp_path: Path) -> None:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 30_000
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+@pytest.mark.parametrize("table", LASTING)
+@pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET {} = '2000-01-01'"])
+def test_the_database_itself_keeps_what_was_said(desk: Desk, table: str, statement: str) -> None:
+    desk.ingest(desk.write("a.json"))
+    desk.run("edit", "107", "serial", "108")
+    when = "at" if table == "decision" else "created_at"
+    with pytest.raises(IntegrityError, match="never changed"), desk.register.writing() as session:
+        session.connection().exec_driver_sql(statement.format(table, when))
 
 
 def test_a_file_that_is_no_database_is_refused_with_its_name(tmp_path: Path) -> None:

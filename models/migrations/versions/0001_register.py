@@ -6,7 +6,7 @@ Revision ID: 0001
 import sqlalchemy as sa
 from alembic import op
 
-from models.backend import index_statements
+from models.backend import guard_statements, index_statements
 
 revision = "0001"
 down_revision = None
@@ -218,5 +218,6 @@ def upgrade() -> None:
     op.create_index("ix_search_text_head_uid", "search_text", ["head_uid"], unique=False)
     op.create_index("ix_search_text_letter_uid", "search_text", ["letter_uid"], unique=False)
     op.create_index("ix_search_text_task_uid", "search_text", ["task_uid"], unique=False)
-    for statement in index_statements(op.get_bind().dialect.name):
-        op.execute(sa.text(statement))
+    dialect = op.get_bind().dialect.name
+    for statement in (*index_statements(dialect), *guard_statements(dialect)):
+        op.get_bind().exec_driver_sql(statement.replace("%", "%%") if dialect != "sqlite" else statement)

@@ -10,6 +10,7 @@ from desk import Desk, new_desk, new_postgresql_desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from letters import document
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
 from models.backend import matches
@@ -55,6 +56,15 @@ def test_decisions_and_lists(postgresql_desk: Desk) -> None:
     assert "đúng hạn" in postgresql_desk.run("tasks").stdout
     assert postgresql_desk.run("status").exit_code == 0
     assert postgresql_desk.run("check").exit_code == 0
+
+
+def test_what_was_said_cannot_be_changed(postgresql_desk: Desk) -> None:
+    postgresql_desk.ingest(postgresql_desk.write("a.json"))
+    with (
+        pytest.raises(DBAPIError, match="reading rows are never changed"),
+        postgresql_desk.register.writing() as session,
+    ):
+        session.connection().exec_driver_sql("DELETE FROM reading")
 
 
 WORDS = st.text(alphabet="abđeơ0123456789 /-.ụ&", max_size=25)

@@ -58,6 +58,15 @@ def may_be_surname(word: str) -> bool:
     return bare(word) in _SURNAMES_BARE
 
 
+def only_surname(word: str) -> str | None:
+    """The one surname that ``word`` is but for its marks ("Bữi" is Bùi), capitalised; ``None`` when several are.
+
+    "Thị" stands behind a surname far oftener than it is the surname Thi.
+    """
+    alike = [name for name in SURNAMES if bare(name) == bare(word)]
+    return alike[0].capitalize() if len(alike) == 1 and len(word) > 2 and bare(word) != "thi" else None
+
+
 def completed_surname(word: str) -> str | None:
     """The one surname that lost its first letter to become ``word`` ("hạm", "guyễn"), capitalised; else ``None``."""
     seen = word.casefold()

@@ -54,6 +54,10 @@ _ALIKE = 90.0
 """Likeness (0 to 100) from which a damaged line may be a post; "giám đốc" against "phó giám đốc" has 84."""
 
 
+_SOMEWHAT_ALIKE = 70.0
+"""Likeness from which words in capitals are a damaged post sooner than a name."""
+
+
 def damaged_post(text: str) -> str | None:
     """The one post that the whole of ``text`` is but for a letter or two ("HÓ GIÁM ĐÓC"), else ``None``."""
     words = " ".join(bare_words(text))
@@ -64,6 +68,12 @@ def damaged_post(text: str) -> str | None:
     if not best or (len(best) == 2 and best[0][1] - best[1][1] < 2):
         return None
     return names[best[0][0]]
+
+
+def is_like_post(text: str) -> bool:
+    """Whether ``text`` may be what OCR left of a post ("NÔNG U TRƯỞNG" of "HIỆU TRƯỞNG")."""
+    words = " ".join(bare_words(text))
+    return process.extractOne(words, list(_post_names()), scorer=fuzz.ratio, score_cutoff=_SOMEWHAT_ALIKE) is not None
 
 
 def post_at_start(text: str) -> str | None:

@@ -19,6 +19,13 @@ def bare(text: str) -> str:
     return plain.replace("đ", "d").replace("ð", "d")
 
 
+def is_impossible_syllable(word: str) -> bool:
+    """Whether ``word`` has lost its tone mark: a syllable that ends in c, ch, p or t has one of two tones."""
+    plain = unicodedata.normalize("NFD", word.casefold())
+    stopped = re.search(r"[aeiouy]\W*(?:ch|[cpt])$", bare(word)) is not None
+    return stopped and not any(tone in plain for tone in ("\u0301", "\u0323"))
+
+
 def bare_words(text: str) -> tuple[str, ...]:
     """The words of ``text``, bare, without punctuation."""
     return tuple(_WORD.findall(bare(text)))

@@ -22,6 +22,8 @@ _CALLED = re.compile(
 )
 _FULL_STOP = re.compile(r"[^\W\d_A-ZĐ]\.\W*$")
 _SALUTATION = re.compile(r"^\W*(kinh )?thua (quy|cac|toan|dong|ong|ba)\b")
+_CITING = re.compile(r"^[^(]*(?:\b[Ss]ố:?\s?\d{1,5}\S{0,3}/\S*[A-ZĐ]{2}|\bngày\s\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
+"""A line that names a document or a day is of the body."""
 _PERSON = re.compile(r"(?:,|;|\bvà\b)\s*(?=(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s+[^\W\da-z_][^,;]+)")
 _STARTING = "cac ong ba dong ubnd thu giam chu truong chanh lanh bi ban so don toan quy hieu nhung mot"
 _STARTERS = frozenset(_STARTING.split())
@@ -54,7 +56,7 @@ def _without_lead(lines: Sequence[Line]) -> list[Passage]:
 def _until_end(passages: list[Passage]) -> list[Passage]:
     """The lines up to the list's full stop: a salutation or lines of the body below are no addressees."""
     for at, passage in enumerate(passages):
-        if _SALUTATION.match(bare(passage.text)):
+        if _SALUTATION.match(bare(passage.text)) or (at and _CITING.search(passage.text)):
             return passages[:at]
         after = passages[at + 1].text if at + 1 < len(passages) else ""
         if _FULL_STOP.search(passage.text) and _is_running_text(after):
@@ -68,6 +70,7 @@ def _is_running_text(text: str) -> bool:
         len(text.split()) >= 6
         and not BULLET.match(text)
         and not text.startswith("(")
+        and not (opens_agency(text) and text.rstrip().endswith((";", ".")))
         and not _CALLED.search(bare(text))
     )
 

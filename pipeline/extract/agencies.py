@@ -144,5 +144,5 @@ def _body(named: Sequence[tuple[Line, str]]) -> _Body:
 def _claim(body: _Body, rule: str, sure: float) -> MaybeText:
     words = [word for line in body.lines for word in line.words]
     known = 1.0 if opens_agency(body.name) or _LEVEL.match(bare(body.name)) else 0.6
-    doubt = 1 - 0.5 * (1 - confidence_of(words))
+    doubt = 1 - 0.5 * (1 - confidence_of(words)) - 0.3 * any(word.confidence < 0.5 for word in words)
     return Extracted(edges_cleaned(body.name), sure * known * doubt, evidence_of(body.lines), rule)

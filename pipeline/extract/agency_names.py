@@ -62,7 +62,7 @@ def _is_number(text: str) -> bool:
     if _LABELLED.match(text) or _SYMBOL_END.search(text) or _SYMBOL_ALONE.match(text):
         return True
     words = text.split()
-    symbol = re.search(r"[A-ZĐ]{2,}-[A-ZĐ]{2,}\W*$", words[-1]) if words else None
+    symbol = re.search(r"[A-ZĐ]{2,}-[A-ZĐ]{2,}\W*$|^\W*[-/][A-ZĐ]{2,}[a-zđ]?[A-ZĐ]*\W*$", words[-1]) if words else None
     return symbol is not None and not any(letters_in(word) > 2 for word in words[:-1])
 
 

@@ -196,7 +196,8 @@ def _name(block: _Block) -> MaybeText | None:
         return Extracted(None, 0.2, evidence_of(block.scraps[-1:]), "name-unreadable", candidates)
     text = edges_cleaned(without_noise(block.name.text))
     judged = judged_name(text, is_read(block.name.words))
-    sure = judged.sure * (0.2 + 0.8 * confidence_of(block.name.words))
+    least = min((word.confidence for word in block.name.words), default=1.0)
+    sure = judged.sure * (0.2 + 0.4 * confidence_of(block.name.words) + 0.4 * least)
     if judged.name is None:
         return Extracted(None, judged.sure, evidence_of([block.name]), judged.rule, (Candidate(text, judged.sure),))
     return Extracted(judged.name, sure, evidence_of([block.name]), judged.rule)

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corpus.gazetteer.names import DEGREES, RANKS, completed_surname, is_common_surname, is_surname, may_be_surname
-from corpus.gazetteer.spelling import bare
+from corpus.gazetteer.names import (
+    DEGREES,
+    RANKS,
+    completed_surname,
+    is_common_surname,
+    is_surname,
+    may_be_surname,
+    only_surname,
+)
+from corpus.gazetteer.posts import is_like_post
+from corpus.gazetteer.spelling import bare, is_impossible_syllable
 
 _SYLLABLE = re.compile(r"[^\W\d_]{1,7}['’]?[^\W\d_]{0,6}")
 _RANK = re.compile(r"^(?:" + "|".join(RANKS) + r")\b[\s.,:-]*", re.IGNORECASE)
@@ -18,6 +27,10 @@ _DOTTED = re.compile(r"^(?:[^\W\d_]{1,6}\d?\s?[.,:]\s?(?:[CcKkIiVv12]{1,4}\s?[.,
 _LONGEST = 6
 _PREFIXES = ("H'", "H’", "Y", "Ý")
 """What names of the Central Highlands begin with."""
+_MIDDLE = dict.fromkeys(("Vấn", "Vẫn", "Vắn", "Vàn", "Vản", "Vằn", "Văn'", "VĂn"), "Văn") | dict.fromkeys(
+    ("Thỉ", "Thì", "Thí", "Thĩ", "THị", "Thi."), "Thị"
+)
+"""Shapes that OCR gives "Văn" and "Thị" behind the surname, where no name has them."""
 _COMMON = "nguyễn trần lê phạm phan võ vũ đỗ bùi huỳnh ngô hồ lý đinh trương đặng"
 _ONLY_SURNAMES = frozenset(_COMMON.split())
 """Surnames that hardly ever stand inside a name."""
@@ -45,6 +58,7 @@ def judged_name(text: str, read: bool) -> JudgedName:
         return JudgedName(None, 0.0, "no-name")
     if all(word.isupper() for word in words):
         return _in_capitals(words)
+    words = [word[:2].capitalize() + word[2:] if word == "THị" else word for word in words]
     if not all((word[0].isupper() and not word[1:].isupper()) or word in {*_PREFIXES, "Ô"} for word in words):
         return JudgedName(None, 0.0, "no-name")
     return _judged(words, read)
@@ -63,7 +77,13 @@ def without_titles(text: str) -> str:
 
 
 def _judged(words: list[str], read: bool) -> JudgedName:
+    words = _middle_respelled(words) if read else words
     name = " ".join(words)
+    if read and any(is_impossible_syllable(word) for word in words[1:]) and may_be_surname(words[0]):
+        return JudgedName(None, 0.4, "name-tone-lost")
+    respelled = None if not read or is_surname(words[0]) else only_surname(words[0])
+    if respelled is not None and len(words) > 2:
+        return JudgedName(" ".join([respelled, *words[1:]]), 0.75, "name-surname-respelled")
     if is_surname(words[0]) or words[0] in _PREFIXES:
         if len(words) > 2:
             return JudgedName(name, 0.97 if is_common_surname(words[0]) else 0.85, "name")
@@ -82,8 +102,18 @@ def _of_two(name: str, first: str, read: bool) -> JudgedName:
     return JudgedName(None, 0.4, "name-surname-covered")
 
 
+def _middle_respelled(words: list[str]) -> list[str]:
+    """ "Lê Vấn Út" as "Lê Văn Út": the commonest middle names where their marks make no name at all."""
+    if len(words) < 3:
+        return words
+    middle = _MIDDLE.get(words[1], words[1])
+    return [words[0], middle, *words[2:]]
+
+
 def _in_capitals(words: list[str]) -> JudgedName:
     """A name in capitals is one only where it begins with a surname: posts and bodies are in capitals too."""
+    if any(len(word) == 1 and word not in _PREFIXES for word in words) or is_like_post(" ".join(words)):
+        return JudgedName(None, 0.0, "no-name")
     if is_surname(words[0]) and len(words) in {3, 4} and bare(words[0]) not in {"chu", "ban", "chi", "ha", "cong"}:
         return JudgedName(" ".join(word.capitalize() for word in words), 0.7, "name-in-capitals")
     return JudgedName(None, 0.0, "no-name")

@@ -10,7 +10,7 @@ from pipeline.extract.cleaning import edges_cleaned, without_noise
 from schemas.extracted import MaybeText
 from schemas.text import Passage
 
-_SHORT = r"[VvWw]\s?(?:[^\w\s]|[1lIíÍ])?\s?[vVwWyY](?=[\s:.,-])"
+_SHORT = r"[VvWwYŸÝ]\s?(?:[^\w\s]|[1lIíÍ])?\s?[vVwWyY](?=[\s:.,-])"
 _LONG = r"[VvYy][^\W\d_]{1,2}\s*[vV]i[^\W\d_]{1,2}c\b"
 _LEAD = re.compile(rf"^[^\w]*(?:{_SHORT}|{_LONG}|V/(?=\s))\s*[:.,;]?\s*(?:[vV]iệc\b\s*)?")
 

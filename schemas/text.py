@@ -27,7 +27,8 @@ class Word:
 
     ``line`` counts the lines of the engine (or of the file, blank ones counted, so that a gap of
     two is an empty line). ``size`` is the type size in points where it is known. ``cell`` is
-    (table, row, column) for words of a DOCX table, whose cells have no boxes.
+    (table, row, column) for words of a DOCX table, whose cells have no boxes. ``stamped``: it stands in
+    a stamp that was found by its form, so that it is no part of the letter's own lines.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Word:
     italic: bool | None = None
     ink: Ink = "black"
     cell: tuple[int, int, int] | None = None
+    stamped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

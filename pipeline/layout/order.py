@@ -43,7 +43,8 @@ def _unboxed_items(page: Page) -> Iterator[Line | Table]:
 def _boxed_items(page: Page, words: Sequence[Placed]) -> list[Line | Table]:
     """Lines by their place, each table after the last line that stands wholly above it, a stamp before all."""
     em, tilt = _usual_size(words), _tilt(words)
-    stamp, words = lift_stamp(words, page.height or 0.0)
+    stamped = [placed for placed in words if placed.word.stamped]
+    stamp, words = lift_stamp([placed for placed in words if not placed.word.stamped], page.height or 0.0)
     tables: list[tuple[Grid, Table]] = []
     rest = list(words)
     for grid in page.grids:
@@ -53,12 +54,18 @@ def _boxed_items(page: Page, words: Sequence[Placed]) -> list[Line | Table]:
             tables.append((grid, table))
             rest = [placed for placed in rest if not holds(grid, placed.box)]
     bands = sorted(tables, key=lambda pair: pair[0].box.y0)
-    items: list[Line | Table] = [*_lines(page, stamp, em, tilt)]
+    items: list[Line | Table] = [*_stamped_lines(page, stamped), *_lines(page, stamp, em, tilt)]
     for grid, table in bands:
         above = [placed for placed in rest if placed.box.centre[1] < grid.box.centre[1]]
         items += [*_lines(page, above, em, tilt, lone=True), table]
         rest = [placed for placed in rest if placed.box.centre[1] >= grid.box.centre[1]]
     return [*items, *_lines(page, rest, em, tilt, lone=True)]
+
+
+def _stamped_lines(page: Page, words: Sequence[Placed]) -> list[Line]:
+    """The lines of stamps that OCR found by their form: it read each stamp's rows apart."""
+    rows = groupby(sorted(words, key=lambda placed: placed.word.line), key=lambda placed: placed.word.line)
+    return [Line(page.number, tuple(placed.word for placed in row)) for _, row in rows]
 
 
 def _lines(page: Page, words: Sequence[Placed], em: float, tilt: float, lone: bool = False) -> tuple[Line, ...]:

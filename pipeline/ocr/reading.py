@@ -13,6 +13,7 @@ from pipeline.ocr.ruling import find_grids
 from pipeline.ocr.second_look import remainder
 from pipeline.ocr.sifting import merge, sift
 from pipeline.ocr.signing import read_signature
+from pipeline.ocr.stamps import with_stamps
 from pipeline.ocr.upright import Upright, straightened, turned, without_black_edges
 from schemas.image import PageImage, Pixels
 from schemas.text import Page, Word
@@ -59,18 +60,22 @@ def recognize(image: PageImage, engine: Engine) -> ReadImage:
             look = _best_turn(shown, look, image.dpi, engine)
     except EngineTroubleError as error:
         trouble = str(error)
-    return ReadImage(_page(image.number, look, trouble), look.upright.pixels, image.dpi)
+    return ReadImage(_page(image.number, look, trouble, engine), look.upright.pixels, image.dpi)
 
 
-def _page(number: int, look: _Look, trouble: str | None) -> Page:
+def _page(number: int, look: _Look, trouble: str | None, engine: Engine) -> Page:
     words = look.words if _letters_read(look.words) >= _LEAST_TEXT else ()
+    grids = find_grids(look.layers.black, look.dpi)
+    words = with_inks(words, look.layers, look.dpi)
+    if words and trouble is None:
+        words = with_stamps(words, look.layers, grids, look.dpi, engine)
     return Page(
         number=number,
         width=look.upright.width,
         height=look.upright.height,
         source="ocr" if words else "none",
-        words=with_inks(words, look.layers, look.dpi),
-        grids=find_grids(look.layers.black, look.dpi),
+        words=words,
+        grids=grids,
         trouble=trouble,
         displayed=look.upright.displayed,
     )

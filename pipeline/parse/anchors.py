@@ -152,6 +152,11 @@ def is_mark(spot: Spot) -> bool:
     return any(alone == mark or (len(mark) > 5 and _alike(alone, mark, 0.2)) for mark in _MARK_LETTERS)
 
 
+def says_mark(text: str) -> bool:
+    """Whether ``text`` is a mark of urgency, secrecy or circulation and nothing else."""
+    return letters(text) in _MARK_LETTERS
+
+
 def is_to(spot: Spot) -> bool:
     """ "Kính gửi" (or "Kính trình") at the line's start, or after a few marks of a stamp beside it."""
     found = _TO.search(spot.folded)

@@ -10,6 +10,7 @@ from pipeline.parse.foot import parse_foot
 from pipeline.parse.head import parse_head
 from pipeline.parse.paragraphs import levelled, paragraphs
 from pipeline.parse.spots import Entry, Spot, entries_of
+from pipeline.parse.stamps import part_stamps, with_stamps
 from pipeline.parse.tables import continued, parse_table
 from schemas.document import Paragraph, ParsedDocument, ParsedTable, Role
 from schemas.folding import fold
@@ -24,10 +25,12 @@ def parse(pages: Sequence[LaidPage]) -> tuple[ParsedDocument, ...]:
     The first is the letter. Each word is in at most one zone; words in none are noise or headings
     that say nothing (the national name, rules, what a seal left).
     """
+    stamped, pages = part_stamps(pages)
     groups = split_documents(entries_of(pages))
     spans = _spans(groups, pages)
     found = enumerate(zip(groups, spans, strict=True))
-    return tuple(_parse_document(group, span, index, pages) for index, (group, span) in found)
+    parsed = tuple(_parse_document(group, span, index, pages) for index, (group, span) in found)
+    return tuple(with_stamps(document, stamped) for document in parsed)
 
 
 def _spans(groups: Sequence[Sequence[Entry]], pages: Sequence[LaidPage]) -> list[tuple[int | None, int | None]]:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.language.agencies import act_begins, body_at, read_bodies, read_unlisted
+from pipeline.language.agencies import read_bodies, read_unlisted
 from pipeline.language.folded import FoldedText
+from pipeline.language.heads import body_at
+from pipeline.language.naming_verbs import act_begins
 from pipeline.language.verbs import act_at
 
 Kind = Literal["assign", "request"]

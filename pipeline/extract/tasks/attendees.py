@@ -9,8 +9,9 @@ from pipeline.extract.tasks.building import text_claim
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.scope import Text
 from pipeline.extract.tasks.timing import tidy
-from pipeline.language.agencies import body_at, read_bodies
+from pipeline.language.agencies import read_bodies
 from pipeline.language.folded import FoldedText
+from pipeline.language.heads import body_at
 from schemas.document import Paragraph
 from schemas.folding import fold
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.tasks.clauses import Clause
+from pipeline.extract.tasks.predicates import Clause
 from pipeline.extract.tasks.receivers import find_receiver
 from pipeline.extract.tasks.scope import Scope, Text
 from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within, tidy, without

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.tasks.clauses import Clause, read_act, read_actor_clause
+from pipeline.extract.tasks.actors import read_actor_clause
+from pipeline.extract.tasks.clauses import read_act
+from pipeline.extract.tasks.predicates import Clause
 from pipeline.extract.tasks.receivers import find_receiver
 from pipeline.extract.tasks.timing import deadlines_within
-from pipeline.language.agencies import body_at
 from pipeline.language.folded import FoldedText
+from pipeline.language.heads import body_at
 from schemas.deadline import DeadlinePhrase
 
 _ALSO = re.compile(r"dong thoi,?\s*")

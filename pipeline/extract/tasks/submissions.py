@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.tasks.building import build_task
-from pipeline.extract.tasks.clauses import Clause
+from pipeline.extract.tasks.predicates import Clause
 from pipeline.extract.tasks.scope import Scope
 from pipeline.extract.tasks.walk import read_source
 from pipeline.language.agencies import read_bodies

@@ -13,10 +13,11 @@ from pipeline.extract.tasks.building import (
     is_person,
     with_sending,
 )  # fmt: skip
-from pipeline.extract.tasks.clauses import Clause, read_sentence
+from pipeline.extract.tasks.clauses import read_sentence
 from pipeline.extract.tasks.idle import closes, contact_start, is_generic, is_idle_act, orders_nothing
 from pipeline.extract.tasks.invitations import invites
 from pipeline.extract.tasks.outline import Node
+from pipeline.extract.tasks.predicates import Clause
 from pipeline.extract.tasks.scope import Scope
 from pipeline.extract.tasks.sections import announces_acts, announces_list, asks_for_content, section_of
 from pipeline.extract.tasks.sending import (
@@ -31,10 +32,11 @@ from pipeline.extract.tasks.sending import (
 from pipeline.extract.tasks.splitting import split_clause
 from pipeline.extract.tasks.tables import table_tasks
 from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within
-from pipeline.language.agencies import body_at, read_bodies
+from pipeline.language.agencies import read_bodies
 from pipeline.language.deadlines import read_event_time
 from pipeline.language.directives import find_directives
 from pipeline.language.folded import FoldedText
+from pipeline.language.heads import body_at
 from pipeline.language.sentences import enumerated_spans, sentence_spans
 from pipeline.language.verbs import act_at
 from schemas.document import Paragraph, ParsedTable

@@ -838,8 +838,6 @@ NO_ASSIGNMENTS = [
     "Ngày 12/3/2020, UBND tỉnh có Công văn số 900/UBND-VX giao Sở Y tế chủ trì kiểm tra.",
     "Căn cứ Luật Đầu tư công ngày 13 tháng 6 năm 2019;",
     "Sở Giáo dục và Đào tạo gửi kèm theo Công văn này mẫu báo cáo để các đơn vị thực hiện.",
-    "Nghiêm cấm các đơn vị tự ý thu các khoản ngoài quy định.",
-    "Các cơ sở giáo dục không tổ chức dạy thêm trong dịp hè.",
     "Trong quá trình thực hiện có khó khăn, vướng mắc kịp thời phản ánh về Sở Nội vụ để được hướng dẫn.",
     "Yêu cầu các đơn vị căn cứ nội dung Kế hoạch triển khai thực hiện.",
 ]

@@ -1,0 +1,92 @@
+"""Orders that name the actor first: "Sở Y tế có trách nhiệm rà soát …", "Tháng 3: các đơn vị báo cáo …"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.tasks.predicates import ADJUNCTS, LONG_ADJUNCT, Clause, read_predicate
+from pipeline.language.agencies import read_bodies, read_unlisted
+from pipeline.language.folded import FoldedText
+from pipeline.language.heads import body_at
+from pipeline.language.verbs import act_at
+
+_THING = re.compile(
+    r"(?:tinh hinh|ket qua|viec|cong tac|noi dung|thoi gian|ho so|bao cao|danh sach|so|kinh phi|hinh thuc|muc|chat luong|tien do|hoat dong|chuong trinh|"
+    r"ke hoach|du an|nguon|von|ty le|chi tieu|hoi nghi|cuoc|le|buoi|dot|ngay|thang|quy|nam|nhung|thong tin|dia diem|van ban|y kien|phieu|bieu|tai lieu|"
+    r"truong hop|theo|can cu|thuc hien|de|nham|sau|khi|trong|tren|tu|den|truoc|neu|do|vi|tuy nhien|hien nay|cham nhat|han|qua|ngoai ra|gia|du kien)(?!\w)"
+)
+_LINKED = re.compile(
+    r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
+)
+_STRONG = re.compile(
+    r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|khan truong|phai|can|phoi hop|chu dong|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
+)
+LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
+_MARK = re.compile(r"[,:]\s+")
+_LEAD_IN = re.compile(
+    r"(?:de|nham|sau khi|khi|trong|tren co so|can cu|thuc hien|doi voi|ve|tai|tu ngay|tu|truoc|ket thuc|dinh ky|hang|luu y|rieng|ngoai ra|"
+    r"dong thoi|den|thang|quy|chu thich|ghi chu|hằng|cham nhat|ngay|neu|truong hop|trong do|yeu cau|nay)(?!\w)"
+)
+
+
+def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: bool) -> Clause | None:
+    """ "Sở Y tế có trách nhiệm rà soát…", behind an adjunct too; ``None`` when nobody is named first."""
+    for position in _actor_positions(source, start, end):
+        bodies = read_bodies(source, position, end)
+        if bodies is None and expects_orders and position == start and _may_be_somebody(source, start, end):
+            bodies = read_unlisted(source, position, end)
+        if bodies is None:
+            continue
+        after = source.skip_blanks(bodies.end, end)
+        if after < end and source.text[after] == ",":
+            after = source.skip_blanks(after + 1, end)
+        strong = _STRONG.match(source.folded, after)
+        if not strong and not (expects_orders and (_acts(source, after) or LONG_ADJUNCT.match(source.folded, after))):
+            continue
+        linked = re.match(_LINKED, source.folded[after:end])
+        if not linked and not expects_orders:
+            continue
+        return read_predicate(source, start, bodies.end, end, bodies, "link" if linked else "actor")
+    return None
+
+
+def _may_be_somebody(source: FoldedText, start: int, end: int) -> bool:
+    """Whether words of no known head may name who acts: in capitals, no thing that reports tell of, and by a day."""
+    return (
+        source.text[start].isupper()
+        and _THING.match(source.folded, start) is None
+        and re.search(r"(?:trước|chậm nhất|đến hết|trong) .{0,12}\d", source.lower[start:end]) is not None
+    )
+
+
+def _acts(source: FoldedText, position: int) -> bool:
+    return act_at(source, position) > 0 or any(pattern.match(source.folded, position) for pattern in ADJUNCTS)
+
+
+def _actor_positions(source: FoldedText, start: int, end: int) -> list[int]:
+    """Where an actor may be named: at the start, or behind the adjunct the sentence opens with."""
+    position = start
+    label = LABEL.match(source.text, start, end)
+    if label and not body_at(source, start) and not act_at(source, start):
+        return [position, label.end()]
+    if source.folded.startswith("doi voi ", start):
+        position = start + len("doi voi ")
+        return [position, *_after_marks(source, start, end)]
+    if _LEAD_IN.match(source.folded, start):
+        inner = [at for at, _ in source.words if start < at < min(end, start + 160) and _capital_body(source, at)]
+        return _after_marks(source, start, end) + inner
+    return [position]
+
+
+def _after_marks(source: FoldedText, start: int, end: int) -> list[int]:
+    return [mark.end() for mark in _MARK.finditer(source.text, start, end)]
+
+
+def _capital_body(source: FoldedText, position: int) -> bool:
+    if re.search(
+        r"(?:phối hợp|với|cùng|cho|của|tại|về|do|và|tới|đến|giữa)\s*$", source.lower[max(0, position - 12) : position]
+    ):
+        return False
+    return body_at(source, position) and source.lower.startswith(
+        ("các đơn vị", "các cơ quan", "các địa phương", "thủ trưởng"), position
+    )

@@ -1,0 +1,133 @@
+"""What follows the actor of an order: links ("có trách nhiệm"), "chủ trì", helpers, and the act."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.language.agencies import Bodies, read_bodies
+from pipeline.language.folded import FoldedText
+from pipeline.language.naming_verbs import act_begins
+from pipeline.language.verbs import act_at
+
+Span = tuple[int, int]
+Form = Literal["directive", "link", "actor", "verb", "object"]
+ADJUNCTS = (
+    re.compile(
+        r"(?:can cu |theo |tren co so |trong pham vi )(?:vao )?(?:cac )?chuc nang,? (?:va )?nhiem vu(?:,? quyen han)?(?: duoc (?:giao|phan cong))?(?: cua [^,;:]{2,40}?(?=,))?,?\s*"
+    ),
+    re.compile(
+        r"(?:can cu |theo |trong pham vi )(?:pham vi )?(?:nhiem vu|linh vuc|tham quyen)(?: duoc (?:giao|phan cong))?(?: phu trach)?,?\s*"
+    ),
+)
+LONG_ADJUNCT = re.compile(
+    r"(?:can cu|tren co so|dua vao|dua tren|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|trong qua trinh|sau khi|khi|trong pham vi|theo (?:chuc nang|tham quyen|pham vi|phan cong))(?!\w)"
+)
+_LINK = re.compile(
+    r"(?:có (?:trách nhiệm|nhiệm vụ)|phải có trách nhiệm|(?:cần|phải)(?: phải)?(?! có(?!\w)))(?!\w)\s*:?\s*"
+)
+_CHAIR = re.compile(
+    r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
+)
+_MISREAD_LINK = re.compile(r"co (?:trach nhiem|nhiem vu)(?!\w)\s*:?\s*")
+_ABOVE_ALL = re.compile(r"(?:nhat la|dac biet la|truoc het la)\s+")
+_OFFICE = re.compile(
+    r"la (?:co quan|don vi|bo phan|dau moi) (?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?,?\s*(?:va )?"
+)
+_ANSWERS = re.compile(r"chiu trach nhiem(?:\s*:\s*| (?=phoi hop|chu tri))")
+_TOGETHER = re.compile(
+    r"(?:(?:lien he|chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"
+    r"phoi hop(?:,? (?:chat che|tot|thuong xuyen|dong bo|kip thoi|hieu qua))*(?: (?:voi|cung voi|cung))?(?!\w)\s*:?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One order. ``lead`` is empty where nobody is named; an empty ``act`` only names who acts.
+
+    ``start`` is where what belongs to it begins, an adjunct of time in front included.
+    ``chairs``: it says "chủ trì"; ``assigned``: it says "giao" or "phân công".
+    ``form``: how it orders, from the surest ("giao X …") to the least sure (a bare verb).
+    """
+
+    start: int
+    act: Span
+    form: Form
+    lead: tuple[Span, ...] = ()
+    coordinating: tuple[Span, ...] = ()
+    chairs: bool = False
+    assigned: bool = False
+
+
+def read_predicate(source: FoldedText, start: int, position: int, end: int, bodies: Bodies, form: Form) -> Clause:
+    """Reads what follows the actor: links, "chủ trì", "phối hợp với …", and the act behind them."""
+    position = behind_links(source, position, end)
+    chair = _CHAIR.match(source.folded, position, end)
+    helpers: tuple[Span, ...] = ()
+    if chair:
+        position = _skip_marks(source, chair.end(), end, ",;:")
+        position += 3 if source.folded.startswith("va ", position) else 0
+        helpers, position = _other_helpers(source, position, end)
+    if not helpers:
+        helpers, position = _joined_helpers(source, position, end, chair is not None)
+    return Clause(start, (position, end), form, bodies.spans, helpers, chairs=chair is not None)
+
+
+def behind_links(source: FoldedText, position: int, end: int) -> int:
+    """Behind "theo chức năng, nhiệm vụ", "có trách nhiệm", "phải", "chịu trách nhiệm:"."""
+    position = _skip_adjuncts(source, _skip_marks(source, position, end), end)
+    above_all = _ABOVE_ALL.match(source.folded, position, end)
+    if above_all:
+        acts = (at for at, _ in source.words if above_all.end() < at < end and act_begins(source, at, above_all.end()))
+        position = next(acts, position)
+    office = _OFFICE.match(source.folded, position, end)
+    position = office.end() if office else position
+    link = _LINK.match(source.lower, position, end) or _MISREAD_LINK.match(source.folded, position, end)
+    if link:
+        position = _skip_adjuncts(source, _skip_marks(source, link.end(), end), end)
+    answers = _ANSWERS.match(source.folded, position, end)
+    return answers.end() if answers else position
+
+
+def _joined_helpers(source: FoldedText, position: int, end: int, chairs: bool) -> tuple[tuple[Span, ...], int]:
+    """The bodies of "phối hợp với …" and where the act begins: behind them, or with it where no verb follows."""
+    together = _TOGETHER.match(source.folded, position, end)
+    helpers = read_bodies(source, together.end(), end) if together else None
+    if helpers is None:
+        return (), position
+    after = _skip_marks(source, helpers.end, end, ",:")
+    if after < end and (act_at(source, after) or chairs):
+        return helpers.spans, _skip_adjuncts(source, after, end)
+    return helpers.spans, position
+
+
+def _other_helpers(source: FoldedText, position: int, end: int) -> tuple[tuple[Span, ...], int]:
+    """ "X chủ trì; Y phối hợp …": Y helps; its spans and where the act begins."""
+    helpers = read_bodies(source, position, end)
+    joined = (
+        re.compile(r"\s*phoi hop(?: (?:chat che|thuc hien))?(?! voi)\s*").match(source.folded, helpers.end, end)
+        if helpers
+        else None
+    )
+    return (helpers.spans, joined.end()) if helpers and joined else ((), position)
+
+
+def _skip_marks(source: FoldedText, position: int, end: int, marks: str = ",:") -> int:
+    while position < end and (source.text[position].isspace() or source.text[position] in marks):
+        position += 1
+    return position
+
+
+def _skip_adjuncts(source: FoldedText, position: int, end: int) -> int:
+    """Behind "theo chức năng, nhiệm vụ", "căn cứ Kế hoạch …," when an act follows."""
+    for pattern in ADJUNCTS:
+        match = pattern.match(source.folded, position, end)
+        if match and match.end() < end:
+            return _skip_marks(source, match.end(), end)
+    if LONG_ADJUNCT.match(source.folded, position):
+        for comma in re.finditer(r",\s+", source.text[position:end]):
+            after = position + comma.end()
+            if act_at(source, after):
+                return after
+    return position

@@ -39,6 +39,3 @@ class Scope:
 
     def shut(self) -> Scope:
         return replace(self, closed=True)
-
-
-"""Who is inherited is given as it was read where it is named, evidence and all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import tempfile
 from collections.abc import Sequence
 from enum import StrEnum
@@ -77,6 +78,8 @@ def export(
     db: Db = None,
 ) -> None:
     """Write tasks or letters as a workbook, a table, JSON or a calendar."""
+    if form == Format.XLSX and output == "-" and sys.stdout.isatty():
+        raise UsageError("Bảng tính không hiện được trên màn hình: thêm -o ten-tep.xlsx.")
     text, content = words(query), io.BytesIO()
     with register_at(db).reading() as session:
         if what == What.TASKS:

@@ -110,8 +110,13 @@ def _title_ended(title: Spot, spot: Spot, found: Sequence[Spot]) -> bool:
     centred = abs(spot.indent - spot.slack) <= _UNEVEN or _aligned(title, spot)
     if not (centred or about) or (found and spot.below(before) > 1.2):
         return True
-    starts = spot.full and (opens_body(spot) or spot.below(before) > 0.6)
+    starts = (spot.full or _indented(spot)) and (opens_body(spot) or spot.below(before) > 0.6)
     return (starts and bool(found)) or _repeats_issuer(spot, found)
+
+
+def _indented(spot: Spot) -> bool:
+    """Whether it reaches the right margin from a first line's indent, as no centred line does."""
+    return spot.boxed and spot.slack < 8 and 15 < spot.indent < 60
 
 
 def _repeats_issuer(spot: Spot, found: Sequence[Spot]) -> bool:

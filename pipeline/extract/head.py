@@ -13,7 +13,7 @@ from pipeline.extract.arrival import extract_arrival
 from pipeline.extract.claim import words_of
 from pipeline.extract.dateline import extract_issued_on, extract_place
 from pipeline.extract.distribution import extract_distribution
-from pipeline.extract.document_type import extract_document_type
+from pipeline.extract.document_type import extract_document_type, title_code
 from pipeline.extract.marks import extract_marks
 from pipeline.extract.number import extract_number
 from pipeline.extract.signatory import extract_signatory
@@ -28,7 +28,11 @@ def extract_head(document: ParsedDocument) -> ExtractedHead:
     """All fields of heading and foot. A field is ``None`` when the document has no zone for it."""
     parent, issuer = extract_agencies(document.agencies)
     named = issuer.value if issuer else None
-    serial, symbol = extract_number(document.number, document.slots, named) if document.number else (None, None)
+    serial, symbol = (
+        extract_number(document.number, document.slots, named, _printed_type(document))
+        if document.number
+        else (None, None)
+    )
     dated = extract_place(document.dateline) if document.dateline else None
     parent, issuer, place = _agreed(parent, issuer, dated, symbol, document)
     distribution, archive = extract_distribution(document.distribution)
@@ -55,6 +59,11 @@ def extract_head(document: ParsedDocument) -> ExtractedHead:
         arrival_number=arrival_number,
         arrival_date=arrival_date,
     )
+
+
+def _printed_type(document: ParsedDocument) -> str | None:
+    code, likeness, _ = title_code(document.title.text) if document.title else (None, 0.0, "")
+    return code if likeness == 1.0 else None
 
 
 def _agreed(

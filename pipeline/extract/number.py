@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from corpus.gazetteer.agencies import ABBREVIATIONS
 from corpus.gazetteer.document_types import SYMBOL_TYPES
 from corpus.gazetteer.spelling import bare
@@ -19,12 +21,12 @@ from schemas.geometry import hull
 from schemas.text import Passage, SlotReading
 
 _LABEL = re.compile(r"(?i)^\W{0,4}(?:s[^\W\d_]|[^\W\d_]ố)(?![^\W\d_])\s*[:;.,]?\s*")
-_GROUP = r"(?:[A-ZĐÐÂĂÊÔƠƯ&]|[a-zđ](?=[A-ZĐ]{2}))[\w&§.]*(?:\(\w+\))?"
+_GROUP = r"(?:[A-ZĐÐÂĂÊÔƠƯ&]|[a-zđ](?=[A-ZĐ]{2}|[A-ZĐ]\s*[-–]))[\w&§.]*(?:\(\w+\))?"
 _SYMBOL = re.compile(rf"(?:\d{{4}}\s*/\s*)?{_GROUP}(?:\s*[-–—/]\s*{_GROUP})*")
 _PARTY = re.compile(
     rf"(?P<serial>.{{0,12}}?)\s*[-–—]\s*(?P<symbol>[A-ZĐÐ][\wĐÐ]{{1,3}}\s*/\s*{_GROUP}(?:\s*[-–—]\s*{_GROUP})*)"
 )
-_UNSLASHED = re.compile(rf"(?P<symbol>[A-ZĐÐ]{{2,}}[\w&]*(?:\s*[-–—]\s*{_GROUP})+)$")
+_UNSLASHED = re.compile(rf"(?P<symbol>[pscvxkou]?[A-ZĐÐ]{{2,}}[\w&]*(?:\s*[-–—]\s*{_GROUP})+)$")
 _SERIAL = re.compile(r"\d{1,6}[a-zđA-ZĐ]{0,2}")
 _TRAILING_NOISE = re.compile(r"[^\w)]+$")
 
@@ -47,7 +49,7 @@ class NumberParts(NamedTuple):
 
 def number_parts(text: str) -> NumberParts:
     """Where serial and symbol stand. ``whole`` is false when no separator was found between them."""
-    text = re.sub(r"[ʰ-˿_]", " ", text)
+    text = re.sub(r"[ʰ-˿_]", " ", re.sub(r"(?<=[A-ZĐ]{2}):(?=[A-ZĐ]{2})", "-", text))
     label = _LABEL.match(text)
     start = label.end() if label else 0
     end = max(start, len(_TRAILING_NOISE.sub("", text)))
@@ -66,11 +68,14 @@ def number_parts(text: str) -> NumberParts:
 
 
 def extract_number(
-    passage: Passage, slots: Sequence[SlotReading] = (), issuer: str | None = None
+    passage: Passage, slots: Sequence[SlotReading] = (), issuer: str | None = None, printed_type: str | None = None
 ) -> tuple[MaybeText, MaybeText]:
-    """Serial and symbol of the line ``passage``; ``issuer`` helps to judge the symbol."""
+    """Serial and symbol of the line ``passage``.
+
+    ``issuer`` and ``printed_type``, the abbreviation of the type name printed below, help to judge the symbol.
+    """
     parts = number_parts(passage.text)
-    return _serial(passage, parts, slots), _symbol(passage, parts, issuer)
+    return _serial(passage, parts, slots), _symbol(passage, parts, issuer, printed_type)
 
 
 def is_serial(text: str) -> bool:
@@ -89,14 +94,15 @@ def _serial(passage: Passage, parts: NumberParts, slots: Sequence[SlotReading]) 
     return claim(passage, found.value, found.rule, sure, (start, end), found.candidates)
 
 
-def _symbol(passage: Passage, parts: NumberParts, issuer: str | None) -> MaybeText:
+def _symbol(passage: Passage, parts: NumberParts, issuer: str | None, printed_type: str | None) -> MaybeText:
     if parts.symbol is None:
         return claim(passage, None, "no-symbol", 0.1)
     start, end = parts.symbol
     words = tuple(words_of(passage, start, end))
     read = is_read(words)
-    value = normal_symbol(passage.text[start:end], repair=read)
+    value = normal_symbol(re.sub(r"(?<=\w):(?=\w)", "-", passage.text[start:end]), repair=read)
     value = _with_issuer(value, issuer) if read and issuer else value
+    value = _with_type(value, printed_type) if read and printed_type else value
     if not read:
         return claim(passage, value, "symbol", 0.99, parts.symbol)
     sure = 0.45 + 0.3 * _share_known(value) + 0.2 * min(word.confidence for word in words)
@@ -125,8 +131,25 @@ def _with_issuer(symbol: str, issuer: str) -> str:
     """``symbol`` with the issuer's own abbreviation put right where one letter of it was misread."""
     own = _KNOWN.get(_initials(issuer))
     if own is None or len(own) < 3:
-        return symbol
+        return _with_first_letter(symbol, issuer)
     return "".join(own if _one_letter_off(group, own) else group for group in re.split(r"([-/])", symbol))
+
+
+def _with_first_letter(symbol: str, issuer: str) -> str:
+    """``symbol`` with the first letter of the issuer's initials, where that alone was lost ("TLCN" of "BTLCN")."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", issuer.upper()) if word != "VÀ")
+    first, *rest = re.split(r"(?=[-/])", symbol)
+    lost = len(initials) > 3 and bare(first) == bare(initials[1:])
+    return "".join([initials[0] + first if lost else first, *rest])
+
+
+def _with_type(symbol: str, printed_type: str) -> str:
+    """``symbol`` with the printed type's abbreviation, where its first group is that but for one letter."""
+    first, *rest = re.split(r"(?=[-/])", symbol)
+    if not rest or first in SYMBOL_TYPES or bare(first) in _KNOWN or len(first) > len(printed_type) + 1:
+        return symbol
+    shared = fuzz.ratio(bare(first), bare(printed_type))
+    return "".join([printed_type, *rest]) if shared >= 50 else symbol
 
 
 def _one_letter_off(group: str, own: str) -> bool:

@@ -83,9 +83,9 @@ def _program() -> Engine:
 
 
 def _library() -> Engine:
-    from pipeline.ocr.tesseract_library import TesseractLibrary
+    from pipeline.ocr.guarded import GuardedLibrary
 
-    return TesseractLibrary()
+    return GuardedLibrary()
 
 
 def require_languages(found: EngineProbe) -> EngineProbe:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ocr import tesseract_library, tesseract_program
+from pipeline.ocr import guarded, tesseract_library, tesseract_program
 from pipeline.ocr.engine import EngineProbe, choose_engine, require_languages
 from pipeline.ocr.engine_words import clean_word, word_from_pixels
 from schemas.errors import ToolMissingError, UsageError
@@ -25,7 +25,7 @@ def missing() -> Stub:
 @pytest.fixture
 def both(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CONGVAN_OCR", raising=False)
-    monkeypatch.setattr(tesseract_library, "TesseractLibrary", lambda: Stub("library"))
+    monkeypatch.setattr(guarded, "GuardedLibrary", lambda: Stub("library"))
     monkeypatch.setattr(tesseract_program, "TesseractProgram", lambda: Stub("program"))
 
 
@@ -41,7 +41,7 @@ def test_the_setting_chooses_and_the_library_comes_first(
 
 @pytest.mark.usefixtures("both")
 def test_the_program_steps_in_for_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tesseract_library, "TesseractLibrary", missing)
+    monkeypatch.setattr(guarded, "GuardedLibrary", missing)
     assert choose_engine().name == "program"
     with pytest.raises(ToolMissingError):
         choose_engine("library")

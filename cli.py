@@ -18,7 +18,7 @@ COMMANDS = {
     "show": "commands.show:show",
     "review": "commands.review:review",
     "edit": "commands.edit:edit",
-    "set": "commands.tasks:set_",
+    "set": "commands.tracking:set_",
     "export": "commands.export:export",
     "status": "commands.status:status",
     "history": "commands.history:history",

@@ -254,9 +254,26 @@ class Letter(LetterModel):
     documents: Annotated[tuple[WrittenDocument, ...], Field(min_length=1)]
 
     def unstamped(self) -> Letter:
-        """The letter as it was sent, before anybody's stamp ĐẾN: what a digital file shows."""
-        documents = tuple(document.model_copy(update={"arrival": None}) for document in self.documents)
-        return self.model_copy(update={"documents": documents})
+        """The letter as it was sent, before anybody's stamp ĐẾN: what a digital file shows.
+
+        A time counted from the day of receipt has no known end then.
+        """
+        return self.model_copy(update={"documents": tuple(_unstamped(document) for document in self.documents)})
+
+
+def _unstamped(document: WrittenDocument) -> WrittenDocument:
+    if document.arrival is None:
+        return document
+    tasks = tuple(_without_due(task, document.arrival.date) for task in document.tasks)
+    return document.model_copy(update={"arrival": None, "tasks": tasks})
+
+
+def _without_due(task: WrittenTask, arrived: datetime.date | None) -> WrittenTask:
+    counted = task.deadline and task.deadline.counted
+    if not (task.deadline and counted and counted.start == arrived):
+        return task
+    unknown = {"due": None, "counted": counted.model_copy(update={"start": None})}
+    return task.model_copy(update={"deadline": task.deadline.model_copy(update=unknown)})
 
 
 def marker_of(paragraph: str) -> str | None:

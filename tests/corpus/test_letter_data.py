@@ -65,7 +65,7 @@ def test_actions_are_the_words_of_the_letter(document: WrittenDocument) -> None:
         words = re.findall(r"\w+", folded(task.action))
         blocks = difflib.SequenceMatcher(None, words, text, autojunk=False).get_matching_blocks()
         assert sum(block.size for block in blocks) == len(words), task.action
-        assert max(block.size for block in blocks) >= 0.4 * len(words), task.action
+        assert max(block.size for block in blocks) >= 0.35 * len(words), task.action
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -120,6 +120,8 @@ def last_named_day(text: str, issued: date) -> date | None:
     if full:
         day, month, year = map(int, full[-1])
         return date(year, month, day)
+    if found := re.search(r"tháng (\d{1,2}) năm sau", text):
+        return last_day(issued.year + 1, int(found[1]))
     if found := re.search(r"tháng (\d{1,2})(?:/| năm )(\d{4})", text):
         return last_day(int(found[2]), int(found[1]))
     if found := re.search(r"quý (i{1,3}|iv)(?:/| năm )(\d{4})", text):
@@ -180,7 +182,7 @@ def test_due_days_follow_the_contract(document: WrittenDocument) -> None:
 
 BOUNDS = {
     "before": r"trước",
-    "by": r"^\d|đúng|chậm nhất|muộn nhất|không quá|đến hết|trong|đến ngày|vào|quý|tháng|ngay|hết|xong|từ ngày|năm|định kỳ",
+    "by": r"^\d|đến|đúng|chậm nhất|muộn nhất|không quá|đến hết|trong|đến ngày|vào|quý|tháng|ngay|hết|xong|từ ngày|năm|định kỳ",
     "at": r"giờ|\d+h|ngày",
 }
 
@@ -201,6 +203,17 @@ def test_printed_times_are_said(document: WrittenDocument) -> None:
 
     said = [task.deadline.time if task.deadline else None for task in document.tasks]
     assert said == [hour(task) for task in document.tasks]
+
+
+def test_without_a_stamp_nothing_is_counted_from_the_day_of_receipt() -> None:
+    letter = next(one for one in LETTERS if one.id == "so-thoi-han-tuong-doi")
+    assert [task.deadline.due for task in letter.documents[0].tasks[:2] if task.deadline] == [
+        date(2024, 11, 20),
+        date(2024, 11, 28),
+    ]
+    sent = gold(letter.unstamped()).documents[0]
+    assert sent.arrival is None
+    assert [task.deadline.due for task in sent.tasks[:2] if task.deadline] == [None, None]
 
 
 REQUIRED_KINDS = {

@@ -53,8 +53,10 @@ def _first_found(words: Sequence[str], doubted: Sequence[bool], glued: Glued) ->
         inside = any(first <= start and end <= last for first, last in whole)
         if inside or not any(doubted[start:end]) or (phrase := _nearest(words[start:end], glued)) is None:
             continue
-        parts = {bare(part) for part in phrase.split()}
-        if all(doubt or bare(word) in parts for word, doubt in zip(words[start:end], doubted[start:end], strict=True)):
+        letters = bare(phrase.replace(" ", ""))
+        if all(
+            doubt or bare(word) in letters for word, doubt in zip(words[start:end], doubted[start:end], strict=True)
+        ):
             return _Found(start, end, phrase)
     return None
 

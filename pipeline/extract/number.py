@@ -182,8 +182,13 @@ def _repaired(group: str) -> str:
 
 
 def symbol_type(symbol: str) -> str | None:
-    """The document type that a symbol names in its first group ("QĐ-UBND", "CV/TU", "2024/QĐ-UBND")."""
-    first = re.split(r"[-/]", re.sub(r"^\d{4}/", "", symbol))[0]
+    """The document type that a symbol names in its first group ("QĐ-UBND", "CV/TU", "2024/QĐ-UBND").
+
+    Committees of the eighties and nineties put their own letters first ("UB-QĐ"); of their second groups
+    only those that no drafting unit bears are types.
+    """
+    groups = re.split(r"[-/]", re.sub(r"^\d{4}/", "", symbol))
+    first = groups[1] if groups[0] == "UB" and groups[1:2] in (["QĐ"], ["CT"], ["TB"]) else groups[0]
     return SYMBOL_TYPES.get(first) or SYMBOL_TYPES.get(first.upper())
 
 

@@ -51,22 +51,23 @@ class Warp:
     def applied(self, page: Pixels, background: tuple[int, int, int]) -> Pixels:
         """The picture of the page, as large as the page."""
         width, height = self.size
-        ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
-        flat = _through(
-            np.asarray(np.linalg.inv(self.view), dtype=np.float64), np.stack([xs, ys], axis=-1).reshape(-1, 2)
-        )
-        source = (flat + self._swayed(flat)).reshape(height, width, 2).astype(np.float32)
+        inverse = np.linalg.inv(self.view)
+        xs, ys = np.arange(width, dtype=np.float64)[None, :], np.arange(height, dtype=np.float64)[:, None]
+        flat_x, flat_y, depth = (row[0] * xs + row[1] * ys + row[2] for row in inverse)
+        flat = np.stack([flat_x / depth, flat_y / depth], axis=-1)
+        source = (flat + self._swayed(flat)).astype(np.float32)
         return np.asarray(
             cv2.remap(page, source, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=background),
             dtype=np.uint8,
         )
 
     def _swayed(self, flat: Points) -> Points:
+        """How far the paper's waves move each point (… × 2) of the flat sheet."""
         across, down, waves, phase = self.sway
         width, height = self.size
-        dx = across * np.sin(math.tau * (flat[:, 1] / height * waves + phase))
-        dy = down * np.sin(math.tau * (flat[:, 0] / width * waves + phase))
-        return np.stack([dx, dy], axis=1)
+        dx = across * np.sin(math.tau * (flat[..., 1] / height * waves + phase))
+        dy = down * np.sin(math.tau * (flat[..., 0] / width * waves + phase))
+        return np.stack([dx, dy], axis=-1)
 
     def moved(self, points: Points) -> Points:
         """Where points of the page (n × 2) are in the picture."""

@@ -183,7 +183,7 @@ def test_due_days_follow_the_contract(document: WrittenDocument) -> None:
 BOUNDS = {
     "before": r"trước",
     "by": r"^\d|đến|đúng|chậm nhất|muộn nhất|không quá|đến hết|trong|đến ngày|vào|quý|tháng|ngay|hết|xong|từ ngày|năm|định kỳ",
-    "at": r"giờ|\d+h|ngày",
+    "at": r"giờ|\d+h|ngày|thứ",
 }
 
 

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.random import PCG64, Generator
 from PIL import Image
 
-from corpus.letter_data import Letter, gold
+from corpus.letter_data import Letter
+from corpus.letter_gold import gold
 from corpus.simulator.geometry import Warp
 from corpus.simulator.hands import Hand
 from corpus.simulator.ink import Pixels

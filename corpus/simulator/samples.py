@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from corpus.letter_data import Letter, gold, letters
+from corpus.letter_data import Letter, letters
+from corpus.letter_gold import gold
 from corpus.simulator import SimulatedLetter, simulate
 from corpus.simulator.files import write_gold
 from corpus.typesetter import OfficeStyle, typeset

@@ -16,10 +16,10 @@ from corpus.letter_data import (
     WrittenDeadline,
     WrittenDocument,
     WrittenTask,
-    gold,
     letters,
     marker_of,
 )
+from corpus.letter_gold import gold
 from corpus.typesetter.typed import text_of
 
 LETTERS = letters()

@@ -23,8 +23,8 @@ _TOUCHING = 0.6
 _BULLETS = frozenset("-–—+•*")
 _RIGHT_HEAD = re.compile(r"\b(cong h\w{1,3} x\w h\w{1,2}i|dang cong san v|doc l[aậ]p\s?[-–—.]?\s?tu d)")
 """The national name, the motto and the Party's heading: whatever stands before them is the left column."""
-_BELOW_HEAD = re.compile(r"\W{0,3}kinh gu\w?\b")
-_CALL = re.compile(r"\bkinh gu\w?\s?:")
+_BELOW_HEAD = re.compile(r"\W{0,3}kinh\s?gu\w?\b")
+_CALL = re.compile(r"\bkinh\s?gu\w?\s?:")
 
 
 @dataclass(frozen=True)

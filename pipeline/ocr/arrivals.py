@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from pipeline.ocr.cuttings import STEEPEST, SeenInk, Stamp, apart, inside, placed, read_in, same_place
 from pipeline.ocr.engine import Engine
-from pipeline.ocr.frames import Frame, clusters, cut_out, frames, on_page, without_rules
+from pipeline.ocr.frames import Frame, broken_frames, clusters, cut_out, frames, on_page, without_rules
 from pipeline.ocr.sifting import sift
 from schemas.folding import fold
 from schemas.geometry import Box
@@ -44,7 +44,8 @@ def find_arrivals(
 ) -> list[Stamp]:
     """Stamps ĐẾN: cells wall to wall, or the cell with the office's name and what is below it."""
     loose = clusters(frames(ink.grey, ink.dpi, 5))
-    cells = [each for each in (*clusters(closed), *loose) if _arrivals_size(each)]
+    mended = clusters(broken_frames(ink.grey, ink.dpi))
+    cells = [each for each in (*clusters(closed), *loose, *mended) if _arrivals_size(each)]
     whole = apart(sorted(cells, key=lambda each: -each.width * each.height), ink.grids, taken)
     for frame in (*whole[:3], *(_below(name) for name in names[:2])):
         stamp = _arrival(ink, frame, engine)

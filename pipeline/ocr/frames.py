@@ -48,16 +48,35 @@ class Frame:
 
 def frames(grey: Pixels, dpi: float, closing: int) -> list[Frame]:
     """Whites enclosed by ink in the upper part of ``grey``; gaps of ``closing`` coarse pixels are closed."""
+    ink, points = _coarse_ink(grey, dpi)
+    if closing:
+        ink = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((closing, closing), np.uint8))
+    return _enclosed(ink, points)
+
+
+def broken_frames(grey: Pixels, dpi: float) -> list[Frame]:
+    """Whites enclosed by straight lines alone, whose gaps may be long: frames of a copy of a copy."""
+    ink, points = _coarse_ink(grey, dpi)
+    rules = np.zeros_like(ink)
+    for longest, gap in (((1, 11), (1, 13)), ((9, 1), (11, 1))):
+        straight = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(longest, np.uint8))
+        thick = cv2.dilate(straight, np.ones((3, 3), np.uint8))
+        rules = cv2.bitwise_or(rules, cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones(gap, np.uint8)))
+    return _enclosed(rules, points)
+
+
+def _coarse_ink(grey: Pixels, dpi: float) -> tuple[Pixels, float]:
+    """The upper part's ink as 255, and how many points a pixel of it is."""
     factor = min(1.0, _COARSE_DPI / dpi)
     upper = grey[: int(grey.shape[0] * _UPPER)]
     coarse = cv2.resize(upper, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else upper
-    ink = cv2.threshold(coarse, _INK, 255, cv2.THRESH_BINARY_INV)[1]
-    if closing:
-        ink = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((closing, closing), np.uint8))
+    return cv2.threshold(coarse, _INK, 255, cv2.THRESH_BINARY_INV)[1], 72 / (dpi * factor)
+
+
+def _enclosed(ink: Pixels, points: float) -> list[Frame]:
     outlines, nesting = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     if nesting is None:
         return []
-    points = 72 / (dpi * factor)
     inner = (outline for outline, nest in zip(outlines, nesting[0], strict=True) if nest[3] >= 0 and len(outline) > 3)
     found = (frame_of(outline.reshape(-1, 2).astype(np.float32) * points) for outline in inner)
     return [each for each in found if each.width >= _LEAST_WIDTH and each.height >= _LEAST_HEIGHT]

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from pipeline.ocr.arrivals import find_arrivals
 from pipeline.ocr.cuttings import STEEPEST, SeenInk, Stamp, apart, inside, placed, read_in, same_place
 from pipeline.ocr.engine import Engine, EngineTroubleError
-from pipeline.ocr.frames import Frame, blobs, frames, on_page, single
+from pipeline.ocr.frames import Frame, blobs, broken_frames, frames, on_page, single
 from pipeline.ocr.ink import InkLayers
 from schemas.folding import fold
 from schemas.geometry import Box
@@ -63,8 +63,8 @@ def _stamps_of(ink: SeenInk, taken: Sequence[Any], engine: Engine) -> list[Stamp
     spots = blobs(ink.mask, ink.dpi) if ink.mask is not None else []
     found: list[Stamp] = []
     names: list[Frame] = []
-    alone = (*single(plain), *single(closed), *spots)
-    fit = sorted(filter(_marks_size, alone), key=lambda each: (each.filled < 0.8, each.width * each.height))
+    mended = broken_frames(ink.grey, ink.dpi)
+    fit = [*_by_size([*single(plain), *single(closed), *spots]), *_by_size(single(mended))]
     small = apart(fit, ink.grids, taken)
     for frame in small[:_MOST_READ]:
         if any(inside(stamp.outline, frame.x, frame.y) for stamp in found):
@@ -76,6 +76,11 @@ def _stamps_of(ink: SeenInk, taken: Sequence[Any], engine: Engine) -> list[Stamp
         elif frame.width > 80 and _in_capitals(seen):
             names.append(frame)
     return found + find_arrivals(ink, closed, names, [*taken, *(stamp.outline for stamp in found)], engine)
+
+
+def _by_size(found: Sequence[Frame]) -> list[Frame]:
+    """Those of a mark's size, plain ones first, of a double frame the inner one first."""
+    return sorted(filter(_marks_size, found), key=lambda each: (each.filled < 0.8, each.width * each.height))
 
 
 def _read_mark(ink: SeenInk, frame: Frame, engine: Engine) -> list[Word]:

@@ -21,7 +21,7 @@ def find_addressees(top: Top, used: set[int], titled: bool) -> list[int]:
     for at, spot in top.spots:
         if start is None or at < start or at in used:
             continue
-        if found and _ended(found[-1][1], spot, listed=len(found) > 2):
+        if found and (_ended(found[-1][1], spot, listed=len(found) > 2) or _runs_on(top, at)):
             break
         if not found or _ink(spot):
             found.append((at, spot))
@@ -40,6 +40,16 @@ def _unled(top: Top, used: set[int], titled: bool) -> int | None:
     if after is None or not after[1].boxed or after[1].indent < _FAR_IN or not _BULLET.match(after[1].text):
         return None
     return after[0]
+
+
+def _runs_on(top: Top, at: int) -> bool:
+    """Whether running text begins here, its first words lost under a stamp: line upon line to the right margin."""
+    lines = [top.by_place.get(place) for place in (at, at + 1, at + 2)]
+    first, *others = [line for line in lines if line is not None]
+    if len(others) < 2 or not first.boxed or _BULLET.match(first.text) or first.slack > 12:
+        return False
+    running = all(line.indent < 8 and line.upper_share < 0.5 and not _BULLET.match(line.text) for line in others)
+    return running and others[0].full
 
 
 def _ended(before: Spot, spot: Spot, listed: bool) -> bool:

@@ -41,7 +41,16 @@ def agency_name(line: Line) -> str | None:
         return None
     joint = re.search(r"(?<=\w)[,&–-]$", text)
     text = edges_cleaned(without_noise(text)) + (joint.group() if joint else "")
-    return (_put_right(text, line) if is_read(line.words) else text) or None
+    if not is_read(line.words):
+        return text or None
+    return _put_right(text, line) or None if _has_capitals(text) else None
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether a line holds a word of a heading: one of three capitals, or nothing but words in capitals."""
+    words = text.split()
+    whole = [word for word in words if word.isupper() and letters_in(word) == len(word.strip(".,:-–&()“”"))]
+    return len(whole) == len(words) or any(letters_in(word) >= 3 for word in whole)
 
 
 def _is_no_name(text: str) -> bool:
@@ -104,4 +113,5 @@ def _without_scraps(text: str, line: Line) -> str:
 
 def _apart(text: str) -> str:
     """ "UBNDTỈNH X" with the blank that OCR lost."""
-    return re.sub(r"\b(UBND|HĐND|DÂN)(?=(TỈNH|THÀNH|TP|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)\b)", r"\1 ", text)
+    text = re.sub(r"\b(UBND|HĐND|DÂN)(?=(TỈNH|THÀNH|TP|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ))", r"\1 ", text)
+    return re.sub(r"(?<=UBND )(TỈNH|HUYỆN|PHƯỜNG)(?=[^\W\d_]{4,}$)", r"\1 ", text)

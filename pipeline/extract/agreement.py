@@ -27,6 +27,8 @@ _TAIL = re.compile(rf"(?i)\b(?P<kind>{_KIND}) (?!ủy\b)(?P<name>\S.*)$")
 _UNFINISHED = ("uy ban nhan dan", "hoi dong nhan dan", "ubnd")
 _ALIKE = 70.0
 """Likeness (0 to 100) from which two readings of a place may be of one name, beside other evidence."""
+_TRUSTED = 0.8
+"""Confidence from which a body of the heading is believed about the dateline's place."""
 _MENTIONS = 2
 """How often the body has to print a name before it is believed against the heading."""
 
@@ -43,10 +45,11 @@ class Heading:
 def agreed(heading: Heading, symbol: str | None, document: ParsedDocument) -> Heading:
     """``heading`` with names that OCR damaged as the rest of the letter has them."""
     text = _text_of(document)
-    own = _own_places(heading, text)
-    place = _place_agreed(heading.place, heading, own)
-    parent, issuer = (_body_agreed(body, place, own) for body in (heading.parent, heading.issuer))
-    return Heading(parent, _completed(_by_symbol(issuer, symbol), place, text), place)
+    printed = Counter(match["name"] for match in _MENTION.finditer(text))
+    place = _place_agreed(heading.place, heading, printed + _heading_places(heading))
+    parent, issuer = (_body_agreed(body, place, printed) for body in (heading.parent, heading.issuer))
+    issuer = _completed(_by_symbol(issuer, symbol), place, text)
+    return Heading(_completed(parent, place, text), issuer, place)
 
 
 def _text_of(document: ParsedDocument) -> str:
@@ -55,13 +58,13 @@ def _text_of(document: ParsedDocument) -> str:
     return "\n".join([*(part.text for part in parts), *lines])
 
 
-def _own_places(heading: Heading, text: str) -> Counter[str]:
-    """Names of units in the letter's text with how often they occur, and those of its heading once."""
-    found = Counter(match["name"] for match in _MENTION.finditer(text))
+def _heading_places(heading: Heading) -> Counter[str]:
+    """Names of units in the heading's bodies; one that was well read counts like a name printed often."""
+    found: Counter[str] = Counter()
     for body in (heading.parent, heading.issuer):
         tail = _TAIL.search(body.value) if body and body.value else None
         if tail:
-            found[tail["name"].title()] += 1
+            found[tail["name"].title()] += _MENTIONS if body and body.confidence >= _TRUSTED else 1
     return found
 
 
@@ -108,12 +111,15 @@ def _body_agreed(body: MaybeText | None, place: MaybeText | None, own: Counter[s
 
 def _agreed_name(seen: str, names: Counter[str]) -> str | None:
     """The one name of the letter's own that ``seen`` is a damaged reading of; ``None`` when it needs none."""
-    if known_level(seen) or any(_same(seen, name) for name, count in names.items() if count >= _MENTIONS):
+    level = known_level(seen)
+    if level in {"province", "district"} or any(
+        _same(seen, name) for name, count in names.items() if count >= _MENTIONS
+    ):
         return None
     like = {
         name.casefold(): name
         for name, count in names.items()
-        if count >= _MENTIONS and _alike(seen, name) and not _same(seen, name)
+        if count >= _MENTIONS and _alike(seen, name) and not (level and bare(seen) != bare(name))
     }
     return next(iter(like.values())) if len(like) == 1 else None
 

@@ -28,7 +28,7 @@ _IN_FIGURES = re.compile(
     r"(?P<place>.*?)[\s,.;:]*\bngay\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 )
 _YEARLESS = re.compile(r"(?P<place>.*?)[\s,.;:]*\bng[ao]y(?P<day>.*?)thang(?P<month>.*?)\s(?P<year>(?:19|20)\d\d)\W*$")
-_NOISE_BEFORE = re.compile(r"^[\W_]+|^(?:\S\s+)+(?=\w{2})")
+_NOISE_BEFORE = re.compile(r"^\S*[A-ZĐ]{2,}[-/][A-ZĐ]{2,}\S*\s+|^[\W_]+|^(?:\S\s+)+(?=\w{2})")
 
 
 _WELL_READ = 0.9

@@ -211,12 +211,18 @@ def _position(block: _Block) -> MaybeText | None:
         return _deduced(deputy, (scrap,) if scrap else (), 0.75 if scrap else 0.62) if deputy else None
     lines = block.posts[0]
     sure = 0.95 * (0.4 + 0.6 * confidence_of(word for line in lines for word in line.words))
+    sure *= 0.5 if _lacks_mark(block) else 1.0
     value = _joined(lines)
     if deputy is not None and (bare(f"phó {value}") == bare(deputy) or _is_guessed(value, lines)):
         return _deduced(deputy, lines, 0.8 * sure)
     if scrap is not None and deputy is None and bare_words(value)[0] not in _DEPUTY:
         return _deduced(deputy_of(value.lower()).upper(), (*lines, scrap), 0.62)
     return Extracted(value, sure, evidence_of(lines), "post")
+
+
+def _lacks_mark(block: _Block) -> bool:
+    """Whether a lone post has the full stop of a lost "TL." or "KT." before it: then it is not the signer's."""
+    return not block.capacities and re.match(r"^[.,:]\s?\w", block.posts[0][0].text) is not None
 
 
 def _deduced(post: str, lines: Sequence[Line], sure: float) -> MaybeText:

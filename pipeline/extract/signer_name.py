@@ -86,7 +86,7 @@ def _judged(words: list[str], read: bool) -> JudgedName:
         return JudgedName(" ".join([respelled, *words[1:]]), 0.75, "name-surname-respelled")
     if is_surname(words[0]) or words[0] in _PREFIXES:
         if len(words) > 2:
-            return JudgedName(name, 0.97 if is_common_surname(words[0]) else 0.85, "name")
+            return JudgedName(name, _surname_worth(words[0], read), "name")
         return _of_two(name, words[0], read)
     if may_be_surname(words[0]):
         return JudgedName(None, 0.4, "name-surname-damaged")
@@ -100,6 +100,13 @@ def _of_two(name: str, first: str, read: bool) -> JudgedName:
     if first.casefold() in _ONLY_SURNAMES:
         return JudgedName(name, 0.75, "name")
     return JudgedName(None, 0.4, "name-surname-covered")
+
+
+def _surname_worth(surname: str, read: bool) -> float:
+    """How sure a name is by its surname: of a rare one in two letters, OCR may have made it of a longer one's end."""
+    if is_common_surname(surname):
+        return 0.97
+    return 0.5 if read and len(surname) <= 2 and surname not in _PREFIXES else 0.85
 
 
 def _middle_respelled(words: list[str]) -> list[str]:

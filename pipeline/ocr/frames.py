@@ -62,7 +62,7 @@ def broken_frames(grey: Pixels, dpi: float) -> list[Frame]:
         straight = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(longest, np.uint8))
         thick = cv2.dilate(straight, np.ones((3, 3), np.uint8))
         rules = cv2.bitwise_or(rules, cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones(gap, np.uint8)))
-    return _enclosed(rules, points)
+    return _enclosed(cv2.morphologyEx(rules, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)), points)
 
 
 def _coarse_ink(grey: Pixels, dpi: float) -> tuple[Pixels, float]:

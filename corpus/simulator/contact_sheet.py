@@ -26,4 +26,4 @@ def write_contact_sheet(target: Path, seed: int = 100) -> None:
         scan = simulate(letter, SEVERITY_OF_COLUMN[column], seed + index)
         page = Image.fromarray(scan.pages[0].image).convert("RGB").resize(SMALL, Image.Resampling.LANCZOS)
         sheet.paste(page, (column * width + GAP, row * height + GAP))
-    sheet.save(target, "JPEG", quality=56)
+    sheet.save(target, "JPEG", quality=48)

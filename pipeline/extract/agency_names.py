@@ -49,7 +49,7 @@ def agency_name(line: Line) -> str | None:
 def _has_capitals(text: str) -> bool:
     """Whether a line holds a word of a heading: one of three capitals, or nothing but words in capitals."""
     words = text.split()
-    whole = [word for word in words if word.isupper() and letters_in(word) == len(word.strip(".,:-–&()“”"))]
+    whole = [word for word in words if word.isupper() and letters_in(word) == len(re.sub(r"[\W_]", "", word))]
     return len(whole) == len(words) or any(letters_in(word) >= 3 for word in whole)
 
 

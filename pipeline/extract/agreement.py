@@ -129,7 +129,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _alike(seen: str, name: str) -> bool:
-    return len(bare_words(seen)) <= len(bare_words(name)) and fuzz.ratio(bare(seen), bare(name)) >= _ALIKE
+    """Whether ``seen`` may be a damaged ``name``: OCR loses letters oftener than it finds some."""
+    return len(seen) <= len(name) and fuzz.ratio(bare(seen), bare(name)) >= _ALIKE
 
 
 def _by_symbol(issuer: MaybeText | None, symbol: str | None) -> MaybeText | None:

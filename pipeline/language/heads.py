@@ -16,7 +16,7 @@ _BODIES = (
     r"điện lực|quỹ|khoa(?! học)|bộ môn|tổ(?! chức)|đội|thư viện|bảo tàng|hạt|đồn|cơ quan|đơn vị|doanh nghiệp|hợp tác xã|htx|liên minh|"
     r"đảng ủy|đảng uỷ|đảng bộ|chi bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|thị ủy|cấp ủy|cấp uỷ|ban cán sự|đảng đoàn|"
     r"thường trực|bộ phận|lực lượng|quân khu|hải quan|thuế|kiểm lâm|cảng|nhà máy|xí nghiệp|nhà xuất bản|cổng|tổ chức|đoàn thể|"
-    r"chính quyền|cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên(?! cạnh)|chủ(?= (?:hồ|rừng|phương tiện|tàu|sử dụng|nhà|trang trại|doanh nghiệp|dự án|vật nuôi))|hãng|nhà mạng|kiểm toán|gia đình|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! h.i)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
+    r"chính quyền|cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp|ngành|bên(?! cạnh)|chủ(?= (?:hồ|rừng|phương tiện|tàu|sử dụng|nhà|trang trại|doanh nghiệp|dự án|vật nuôi))|hãng|khách hàng|nhà mạng|kiểm toán|gia đình|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! h.i)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
     r"các|những|mỗi|từng|toàn thể|tất cả|một số|quý"
 )
 _PERSONS = (
@@ -24,7 +24,7 @@ _PERSONS = (
     r"bí thư|phó bí thư|hiệu trưởng|phó hiệu trưởng|tổng giám đốc|người đứng đầu|lãnh đạo|đại diện|thành viên|ủy viên|uỷ viên|đồng chí|đ/c|"
     r"ông|bà|thầy|cô|anh|chị|cán bộ|công chức|viên chức|chuyên viên|giảng viên|giáo viên|sinh viên|học sinh|người(?= (?:sử dụng|đứng đầu|lao động|dân|phụ trách|quản lý|chủ trì|tham|dự|nộp|học|nhận|được|có|phát ngôn|đại diện))|đảng viên|thân nhân|"
     r"hộ|thí sinh|học viên|tổ trưởng|đội trưởng|trạm trưởng|bác sĩ|bác sỹ|y(?! tế)|kế toán|bộ trưởng|thứ trưởng|đại biểu|hội viên|đoàn viên|"
-    r"phụ huynh|cá nhân|chỉ huy trưởng|tư lệnh|phóng viên|nhân viên|chủ nhiệm|chủ hộ|chủ cơ sở|thư ký|cb"
+    r"phụ huynh|cha mẹ học sinh|cá nhân|chỉ huy trưởng|tư lệnh|phóng viên|nhân viên|chủ nhiệm|chủ hộ|chủ cơ sở|thư ký|cb"
 )
 _HEAD = re.compile(rf"(?:{_BODIES}|{_PERSONS})(?!\w)")
 _LONG_HEAD = re.compile(

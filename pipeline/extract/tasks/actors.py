@@ -67,8 +67,8 @@ def _actor_positions(source: FoldedText, start: int, end: int) -> list[int]:
     """Where an actor may be named: at the start, or behind the adjunct the sentence opens with."""
     position = start
     label = LABEL.match(source.text, start, end)
-    if label and not body_at(source, start) and not act_at(source, start):
-        return [position, label.end()]
+    if label and not body_at(source, start) and (not act_at(source, start) or body_at(source, label.end())):
+        return [position, *_actor_positions(source, label.end(), end)]
     if source.folded.startswith("doi voi ", start):
         position = start + len("doi voi ")
         return [position, *_after_marks(source, start, end)]

@@ -97,10 +97,19 @@ def _outer(source: FoldedText, found: tuple[Directive, ...], start: int) -> tupl
     for directive in found:
         before = source.text[start : directive.start].rstrip()
         if not kept or before.endswith((";", ",", ".", ":")) or re.search(r"đồng thời$|, [^,;]{1,40}$", before):
-            if kept and directive.start < kept[-1].end:
+            if kept and (directive.start < kept[-1].end or _one_of_acts(source, directive, before)):
                 continue
             kept.append(directive)
     return tuple(kept)
+
+
+def _one_of_acts(source: FoldedText, directive: Directive, before: str) -> bool:
+    """ "giao Sở A rà soát …, kiến nghị thu hồi …": asking nobody else, behind a comma, is one of the acts."""
+    return (
+        before.endswith(",")
+        and directive.kind == "request"
+        and read_bodies(source, source.skip_blanks(directive.end, len(source.text)), len(source.text)) is None
+    )
 
 
 def _directed_clauses(source: FoldedText, found: tuple[Directive, ...], start: int, end: int) -> list[Clause]:
@@ -144,4 +153,5 @@ def _with_shared_act(clauses: list[Clause]) -> tuple[Clause, ...]:
 def read_act(source: FoldedText, start: int, end: int, actors: Clause) -> Clause:
     """A further act of the same actors: its own helpers are read, its leads taken over."""
     clause = read_predicate(source, start, start, end, Bodies((), start), actors.form)
-    return replace(clause, lead=actors.lead)
+    shared = actors.coordinating if actors.chairs and not clause.coordinating else clause.coordinating
+    return replace(clause, lead=actors.lead, coordinating=shared)

@@ -9,7 +9,7 @@ from schemas.folding import fold
 _GENERIC = re.compile(
     r"(?:(?:quan tam|nghiem tuc|khan truong|phoi hop|chi dao|to chuc|trien khai|thuc hien|thi hanh|duoc biet|biet|tot|day du|dung|cac noi dung|noi dung|neu|tren|"
     r"nay|chi thi|cong van|ke hoach|thong bao|quyet dinh|van ban|theo quy dinh|co hieu qua|hieu qua|kip thoi|de|va|chu dong|tich cuc|thong nhat|nhung|cac|mot so|viec|"
-    r"nhiem vu|yeu cau|dam bao|bao dam|chat luong|tien do|cong dien|theo huong dan|tinh than|cung|dong bo|giay moi|tham du|du hop|thanh phan|thoi gian|quan triet|sau sac|"
+    r"nhiem vu|yeu cau|dam bao|bao dam|chat luong|tien do|cong dien|theo huong dan|duoi day|hoan thanh|tinh than|cung|dong bo|giay moi|tham du|du hop|thanh phan|thoi gian|quan triet|sau sac|"
     r"quyet liet|dat ket qua(?: cao nhat)?|nhu sau|sau day|sau|cu the|cong viec|da de ra|theo|duoc giao|nghiem|nghiem chinh|tap trung|tiep tuc|can|phai|mot cach|ngay|"
     r"hoat dong|bien phap|giai phap|phan cong|trong tam|trong thoi gian (?:den|toi)|nhat la|luu y|trong do|voi|o|tai|cong tac|thuong xuyen|tang cuong|theo dung|truc tiep|lanh dao|can cu|nhan dan|chinh xac|voi trach nhiem cao)(?!\w)[\s,;:.]*)*"
 )
@@ -22,7 +22,7 @@ _COURTESY = re.compile(
     r"tren day la|nay thong bao|thong bao (?:de|den) .{0,80}(?:biet|thuc hien)|xin bao cao|kinh (?:bao cao|thong bao)"
 )
 _CONTACT = re.compile(
-    r"(?:vui long |xin )?lien he(?: truc tiep)?(?: voi| qua| theo|:| dong chi| d/c| so| phong| bs| [a-z]+\.)|so dien thoai|moi (?:thong tin|thac mac|chi tiet)|thong tin chi tiet"
+    r"(?:vui long |xin )?lien he(?: truc tiep)?(?: voi| qua| theo|:| dong chi| d/c| so| phong| bs| bac s[iy]| ong| ba| anh| chi| chuyen vien| dien thoai| duong day| [a-z]+\.)|so dien thoai|moi (?:thong tin|thac mac|chi tiet)|thong tin chi tiet"
 )
 _COSTS = re.compile(
     r"^(?:kinh phi|chi phi|nguon kinh phi|muc chi|mien phi|che do)(?!\w)|thanh toan theo (?:quy dinh|che do)|tu tuc"

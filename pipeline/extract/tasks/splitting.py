@@ -10,12 +10,18 @@ from pipeline.extract.tasks.actors import read_actor_clause
 from pipeline.extract.tasks.clauses import read_act
 from pipeline.extract.tasks.predicates import Clause
 from pipeline.extract.tasks.receivers import find_receiver
+from pipeline.extract.tasks.sending import only_completes
 from pipeline.extract.tasks.timing import deadlines_within
 from pipeline.language.folded import FoldedText
 from pipeline.language.heads import body_at
+from pipeline.language.verbs import act_at
 from schemas.deadline import DeadlinePhrase
 
 _ALSO = re.compile(r"dong thoi,?\s*")
+_ASIDE = re.compile(r"(?:rieng|con|ngoai ra)(?: doi voi)?,?\s+")
+_REPORTS = re.compile(
+    r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?bao cao|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
+)
 _NEAR = 14
 _TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)|truong hop|neu (?!ro)")
 
@@ -48,7 +54,8 @@ def _further(
 ) -> Clause | None:
     """The order that begins at ``begin`` when it is one of its own, else ``None``."""
     also = _ALSO.match(source.folded, begin, end)
-    start = also.end() if also else begin
+    apart = _ASIDE.match(source.folded, begin, end)
+    start = also.end() if also else apart.end() if apart else begin
     actor = read_actor_clause(source, start, end, expects_orders=True) if body_at(source, start) else None
     if actor is not None and actor.lead:
         return actor
@@ -56,7 +63,7 @@ def _further(
     segment = (start, stop if stop > 0 else end)
     if (
         also
-        or _timed_apart(current, segment, begin, phrases)
+        or _timed_apart(source, current, segment, begin, phrases)
         or _helped_apart(source, current, segment)
         or _received_apart(source, current, begin, segment)
     ):
@@ -64,12 +71,26 @@ def _further(
     return None
 
 
-def _timed_apart(current: Clause, segment: tuple[int, int], begin: int, phrases: Sequence[DeadlinePhrase]) -> bool:
+def _days(phrases: Sequence[DeadlinePhrase]) -> list[DeadlinePhrase]:
+    return [phrase for phrase in phrases if phrase.kind in ("date", "recurring")]
+
+
+def _goes_with(source: FoldedText, segment: tuple[int, int], day: DeadlinePhrase) -> bool:
+    """Whether a segment with a day bounds the act before it: it reports what was ordered, or has it done, by then."""
+    around = f"{source.text[segment[0] : day.start]} {source.text[day.end : segment[1]]}"
+    return only_completes(around) or _REPORTS.match(source.folded, *segment) is not None
+
+
+def _timed_apart(
+    source: FoldedText, current: Clause, segment: tuple[int, int], begin: int, phrases: Sequence[DeadlinePhrase]
+) -> bool:
     """The segment opens with a time of its own, or both sides have one and they differ."""
     own = deadlines_within(phrases, *segment)
+    before = deadlines_within(phrases, current.act[0], begin)
+    if _days(own) and not before and act_at(source, segment[0]):
+        return not _goes_with(source, segment, _days(own)[0])
     if not own:
         return False
-    before = deadlines_within(phrases, current.act[0], begin)
     if own[0].start - segment[0] <= _NEAR and own[0].end - segment[0] < segment[1] - segment[0] - 8:
         return not before or before[-1].text.lower() != own[0].text.lower() or own[0].kind == "immediate"
     return bool(before) and own[0].kind != "immediate"

@@ -97,7 +97,9 @@ def _is_agenda(columns: Columns, rows: Sequence[Sequence[Passage]]) -> bool:
 def _rows(rows: Sequence[Sequence[Passage]], columns: Columns, scope: Scope, item: str | None) -> list[ExtractedTask]:
     tasks = []
     for row in rows:
-        if len({cell.text for cell in row}) < 2 or max(columns.action, columns.lead) >= len(row):
+        if len({cell.text for index, cell in enumerate(row) if index != columns.number}) < 2 or max(
+            columns.action, columns.lead
+        ) >= len(row):
             continue
         task = _row_task(row, columns, scope, item)
         if task is not None:
@@ -158,7 +160,10 @@ def cell_bodies(cell: Passage, rule: str) -> tuple[Text, ...]:
 def _lines(cell: Passage) -> list[tuple[int, int]]:
     """Parts of a cell: bullets and semicolons part bodies for sure, line ends do not."""
     spans, start = [], len(cell.text) - len(cell.text.lstrip(" |_.,:;-+*"))
-    for mark in re.finditer(r";\s*|(?:^|\s)[-+•]\s+", cell.text):
+    lines = {piece.start for piece in cell.pieces} or {0}
+    for mark in re.finditer(r";\s*|(?:^|(?<=\s))[-+•]\s+", cell.text):
+        if mark[0][0] != ";" and mark.start() not in lines:
+            continue
         spans.append((start, mark.start()))
         start = mark.end()
     spans.append((start, len(cell.text)))

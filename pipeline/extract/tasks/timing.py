@@ -31,7 +31,8 @@ def bounding(phrases: Sequence[DeadlinePhrase]) -> DeadlinePhrase | None:
         return None
     kind = min((phrase.kind for phrase in phrases), key=_ORDER_OF_KINDS.index)
     alike = [phrase for phrase in phrases if phrase.kind == kind]
-    return next((phrase for phrase in alike if phrase.bound is not None), alike[0])
+    ends = [phrase for phrase in alike if not phrase.text.lower().startswith("từ ")] or alike
+    return next((phrase for phrase in ends if phrase.bound is not None), ends[0])
 
 
 def claimed(passage: Passage, phrase: DeadlinePhrase, rule: str = "phrase") -> Extracted[DeadlinePhrase]:

@@ -31,7 +31,7 @@ from pipeline.extract.tasks.sending import (
 )
 from pipeline.extract.tasks.splitting import split_clause
 from pipeline.extract.tasks.tables import table_tasks
-from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within
+from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within, without
 from pipeline.language.agencies import read_bodies
 from pipeline.language.deadlines import read_event_time
 from pipeline.language.directives import find_directives
@@ -50,6 +50,7 @@ _PAST = re.compile(r"(?<!\w)(?:đã|vừa|được|sẽ)(?!\w)")
 _SAYS = re.compile(
     r"[^.;:]{0,200}?(?<!\w)(?:chi dao|co y kien(?: chi dao)?|ket luan|yeu cau|chi thi)(?: nhu sau)?\s*:\s+(?=\w)"
 )
+_TELEGRAPHS = re.compile(r"^[^.;]{5,120} dien\s*:\s*$")
 _NOTED = re.compile(r"(?:luu y|chu y|dac biet luu y)\s*[:,]\s*")
 _ONLY_FRAME = re.compile(
     r"(?:\s|[,:.;]|co trach nhiem|chiu trach nhiem|co nhiem vu|to chuc|trien khai|thuc hien|cac|mot so|nhung|noi dung|nhiem vu|cong viec|nhu|sau|day|cu the|theo chuc nang|duoc giao)*$"
@@ -86,6 +87,8 @@ class OutlineReader:
         titled = part.heading or (bool(node.children) and len(text) < 90)
         section = section_of(text, titled) if titled or ":" in text[:60] else "unknown"
         if section in ("closed", "attendance"):
+            if not part.heading and part.marker is None:
+                self._read_behind_list(node, scope)
             return
         if section == "facts":
             scope = replace(scope, expects=False, lead=())
@@ -93,6 +96,9 @@ class OutlineReader:
                 self.read_children(node, scope)
                 return
         source = read_source(part)
+        if _TELEGRAPHS.search(source.folded.folded):
+            self.read_children(node, scope)
+            return
         if self.attended and invites(part.text):
             self.read_children(node, scope.shut() if part.text.rstrip().endswith("mời:") else scope)
             return
@@ -102,7 +108,7 @@ class OutlineReader:
         named = self._named_actor(source, node.start, scope)
         if named is not None:
             self.read_children(node, named)
-        elif section in ("timetable", "orders") and part.heading:
+        elif section in ("timetable", "orders") and part.heading and not _orders_somebody(source, node.start):
             self.read_children(node, scope.ordering())
         else:
             self._read_below(node, self._read_opening(source, node, scope), scope)
@@ -114,6 +120,14 @@ class OutlineReader:
             listed = listed or child.rank >= 0
             behind = listed and child.rank < 0 and below.closed
             self.read(child, scope if behind else below)
+
+    def _read_behind_list(self, node: Node, scope: Scope) -> None:
+        """Paragraphs behind the items of a list that orders nothing."""
+        listed = False
+        for child in node.children:
+            listed = listed or child.rank >= 0
+            if listed and child.rank < 0:
+                self.read(child, scope)
 
     def _named_actor(self, source: Source, start: int, scope: Scope) -> Scope | None:
         """The scope below a line that only names who acts ("1. Sở Y tế:", "Trách nhiệm của các đơn vị")."""
@@ -144,7 +158,7 @@ class OutlineReader:
         self._read_sentences(source, start, spans[-1][0], scope, node.item)
         clauses = self._clauses(source, *spans[-1], scope)
         sentence = source.text[slice(*spans[-1])]
-        if announces_list(sentence):
+        if announces_list(sentence) and not (clauses and clauses[-1].lead and _says_nothing(source, clauses[-1])):
             self._emit_all(source, clauses, scope, node.item)
             return scope.shut()
         if not clauses:
@@ -164,7 +178,7 @@ class OutlineReader:
         )
 
     def _opened(self, source: Source, clause: Clause, node: Node, scope: Scope) -> Scope:
-        act = source.text[slice(*clause.act)]
+        act = _timeless_act(source, clause)
         if not is_generic(act) and self._is_content(act, node):
             self._emit(source, clause, scope, node.item)
             return scope.shut()
@@ -297,6 +311,22 @@ class OutlineReader:
         if not task.action.value or (self.attended and only_attends(task)):
             return
         self.tasks.append(task)
+
+
+def _orders_somebody(source: Source, start: int) -> bool:
+    """Whether a heading itself orders: "4. Yêu cầu Ủy ban nhân dân các huyện:"."""
+    return bool(find_directives(source.folded, start, len(source.text)))
+
+
+def _timeless_act(source: Source, clause: Clause) -> str:
+    """The act without its time: "thực hiện các nội dung dưới đây, hoàn thành trước ngày …" says nothing but a day."""
+    phrase = bounding(deadlines_within(source.phrases, *clause.act))
+    return without(source.text, clause.act, (phrase.start, phrase.end) if phrase else None)[0]
+
+
+def _says_nothing(source: Source, clause: Clause) -> bool:
+    """Whether a clause names who acts and leaves the acts to the items below."""
+    return is_generic(_timeless_act(source, clause))
 
 
 def _share_of_acts(node: Node) -> float:

@@ -10,6 +10,7 @@ from pipeline.parse.spots import Spot
 from pipeline.parse.top import Placed, Top
 
 _BULLET = re.compile(r"^\W{0,2}[-–—~•+*]\s?\w")
+_SALUTES = re.compile(r"^\W{0,3}kinh thua\b")
 _FAR_IN = 60.0
 """Points from the margin: addressees are listed further in than a first line's indent."""
 
@@ -56,7 +57,12 @@ def _ended(before: Spot, spot: Spot, listed: bool) -> bool:
     """Whether ``spot`` is no addressee any more but the body's first line."""
     bullet = _BULLET.match(spot.text) is not None
     bracket = spot.text.lstrip().startswith("(")
-    if anchors.is_about(spot) or anchors.type_name(spot.text) or anchors.is_dateline(spot):
+    if (
+        _SALUTES.match(spot.folded)
+        or anchors.is_about(spot)
+        or anchors.type_name(spot.text)
+        or anchors.is_dateline(spot)
+    ):
         return True
     if not spot.boxed:
         return _ended_in_text(before, spot, bullet or bracket)

@@ -48,6 +48,8 @@ _ABOUT = re.compile(r"^\W{0,4}([vw]{1,2}\s?[/\\1il|]{1,2}\s?[vwy]\b|v/\s|ve viec
 _TO = re.compile(r"k[il1]nh\s?(g[un]\w{0,2}|trinh)\b|^\W{0,3}([il1]?nh\s?)?g?ui(?=\s?:)")
 _ENCLOSURE = re.compile(r"^\W{0,3}(\(|ban hanh )\W?\s?(ban hanh )?(kem theo|dinh kem|kem)\b")
 _PREFIX = re.compile(r"^(?:phu luc|phu bieu)(?: so)?(?: (?:[ivx]{1,5}|\d{1,2}|[a-d]))?\b\s?[.:]?")
+_JOINT = re.compile(r"\s+(LIÊN (TỊCH|NGÀNH|SỞ|CƠ QUAN)|PHỐI HỢP|KHẨN|HỎA TỐC|HOẢ TỐC)$")
+"""What may stand behind a type name: several issuers together, or how urgent it is."""
 _COPY = re.compile(r"^\W{0,3}(sao y|sao luc|trich sao|ban sao)\b")
 
 
@@ -57,8 +59,8 @@ def letters(text: str) -> str:
 
 
 def is_state_head(spot: Spot) -> bool:
-    """The national name or motto."""
-    return any(_alike(letters(spot.text), motto, 0.3) for motto in _MOTTOS)
+    """The national name or motto; far left it is part of an agency's name ("QUỐC HỘI NƯỚC CỘNG HÒA …")."""
+    return spot.middle > 0.42 and any(_alike(letters(spot.text), motto, 0.3) for motto in _MOTTOS)
 
 
 def is_party_head(spot: Spot) -> bool:
@@ -120,6 +122,7 @@ def is_copy(spot: Spot) -> bool:
 @lru_cache(maxsize=4096)
 def type_name(text: str) -> str | None:
     """The type name that ``text`` prints in capitals and nothing else; ``None`` when it prints none."""
+    text = _JOINT.sub("", text)
     alone = letters(text)
     capitals = sum(character.isupper() for character in text)
     if not 5 <= len(alone) <= 24 or capitals < 0.8 * len(alone):

@@ -26,7 +26,9 @@ _STOP = re.compile(
     r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn chót|hạn cuối|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|kính|trân trọng|mỗi (?:cơ quan|đơn vị|địa phương|ngành|trường|xã|phường|tổ)|trong (?:vòng|thời hạn|thời gian|ngày|tuần|tháng|quý|năm|kỳ|dịp)|ngay (?:khi|sau|trong)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ)(?!\w)"
 )
 _JOIN = re.compile(r"\s*(?:;|,|và|cùng với|cùng)\s+")
-_PART_OF_NAME = re.compile(r"(?:thời vụ|(?:kèm|đính kèm|gửi kèm) theo)$")
+_PART_OF_NAME = re.compile(
+    r"(?:thời vụ|(?:kèm|đính kèm|gửi kèm) theo|cảnh sát .{0,40}(?:hành chính|tội phạm|ma túy) về|(?:ban chỉ đạo|ban chỉ huy|tiểu ban|ủy ban quốc gia|hội đồng|ban chỉ đạo \w+) về)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _ends_list(source: FoldedText, start: int, position: int, end: int) -> bool:
             following >= end or act_begins(source, following, start) > 0 or bool(_STOP.match(source.lower, following))
         )
     if _STOP.match(source.lower, position) and source.text[position].islower():
-        return not _PART_OF_NAME.search(source.lower[start : position + 4])
+        return not _PART_OF_NAME.search(source.lower[start : position + 4].rstrip())
     return act_begins(source, position, start) > 0
 
 

@@ -27,7 +27,7 @@ _ASSIGN = re.compile(
 )
 _TOLD = re.compile(
     r"(?:bàn|bản|chuyển|theo|các|những|xét|với|nội dung|đáp ứng|một số|mục đích|sự|của|về việc|được|đã|văn bản|công văn|tờ trình|đơn|đúng|khi có|"
-    r"trong đó|cơ sở|có|bảo đảm|đảm bảo|ý kiến|hồ sơ|và các|chưa|ban hành|quyết định|việc|để|nhằm|không|nếu|phiếu|thực hiện|nhiệm vụ|theo đúng|"
+    r"trong đó|giải quyết|cơ sở|có|bảo đảm|đảm bảo|ý kiến|hồ sơ|và các|chưa|ban hành|quyết định|việc|để|nhằm|không|nếu|phiếu|thực hiện|nhiệm vụ|theo đúng|"
     r"người|bên|mới|cùng|tinh thần|phù hợp|phù hợp với|về|từ|là|số|cần|lời|theo các|căn cứ|tham mưu|kết quả|mọi|hoặc)$"
 )
 _ADJUNCT = re.compile(

@@ -11,13 +11,13 @@ from pipeline.language.folded import FoldedText
 from pipeline.language.verbs import act_at, adverb_at
 
 _NAMED_BY_VERB = re.compile(
-    r"(?<!\w)(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|(?<!nội )(?<!nghiệp )(?<!dịch )vụ|nhà|chủ|viện)$"
+    r"(?<!\w)(?:(?<!huyện )(?<!tỉnh )(?<!thành )(?<!công )(?<!liên )(?<!chi )đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|(?<!nội )(?<!nghiệp )(?<!dịch )vụ|nhà|chủ|viện)$"
 )
 _USERS = re.compile(r"(?:cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
 _MANAGED = re.compile(r"(?<!\w)(?:thuộc|do|địa bàn|phạm vi|lĩnh vực)(?: [\w]+){0,4}$")
 _FIXED_NAME = re.compile(
     r"giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
-    r"khoa quan ly|quan ly thu(?! thap| gom)|truc tiep co so|(?:khoa noi|khoa ngoai|phong ke hoach|phong hanh chinh) tong hop(?!,)"
+    r"khoa quan ly|hoi dong tu danh gia|ky thuat bao quan|quan ly thu(?! thap| gom)|truc tiep co so|(?:khoa noi|khoa ngoai|phong ke hoach|phong hanh chinh) tong hop(?!,)"
 )
 _USING = re.compile(
     r"(?:su dung|quan l[iy]|dau tu|khai thac|cung cap|tu van|dao tao|giup viec|kiem dich|tiep nhan|kiem soat)"
@@ -87,7 +87,7 @@ def _verb_names_body(source: FoldedText, position: int, before: str) -> bool:
     """ "đoàn kiểm tra, đánh giá": verbs that tell what a team is for; "đầu mối giao" hands over nothing here."""
     if any(
         name.start() < position < name.end()
-        for name in _FIXED_NAME.finditer(source.folded, max(0, position - 24), position + 14)
+        for name in _FIXED_NAME.finditer(source.folded, max(0, position - 24), position + 30)
     ):
         return True
     if source.folded.startswith("giao", position) and re.search(r"(?:đầu mối|bàn|chuyển|cơ quan)$", before):

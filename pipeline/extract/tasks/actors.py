@@ -19,12 +19,12 @@ _LINKED = re.compile(
     r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
 )
 _STRONG = re.compile(
-    r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|khan truong|phai|can|phoi hop|chu dong|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
+    r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
 )
 LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
 _MARK = re.compile(r"[,:]\s+")
 _LEAD_IN = re.compile(
-    r"(?:de|nham|sau khi|khi|trong|tren co so|can cu|thuc hien|doi voi|ve|tai|tu ngay|tu|truoc|ket thuc|dinh ky|hang|luu y|rieng|ngoai ra|"
+    r"(?:de|nham|nhan duoc|sau khi|khi|trong|tren co so|can cu|thuc hien|doi voi|ve|tai|tu ngay|tu|truoc|ket thuc|dinh ky|hang|luu y|rieng|ngoai ra|"
     r"dong thoi|den|thang|quy|chu thich|ghi chu|hằng|cham nhat|ngay|neu|truong hop|trong do|yeu cau|nay)(?!\w)"
 )
 
@@ -67,7 +67,7 @@ def _actor_positions(source: FoldedText, start: int, end: int) -> list[int]:
     """Where an actor may be named: at the start, or behind the adjunct the sentence opens with."""
     position = start
     label = LABEL.match(source.text, start, end)
-    if label and not body_at(source, start) and (not act_at(source, start) or body_at(source, label.end())):
+    if label and not body_at(source, start) and (not act_at(source, start) or _names_next(source, label.end())):
         return [position, *_actor_positions(source, label.end(), end)]
     if source.folded.startswith("doi voi ", start):
         position = start + len("doi voi ")
@@ -76,6 +76,11 @@ def _actor_positions(source: FoldedText, start: int, end: int) -> list[int]:
         inner = [at for at, _ in source.words if start < at < min(end, start + 160) and _capital_body(source, at)]
         return _after_marks(source, start, end) + inner
     return [position]
+
+
+def _names_next(source: FoldedText, position: int) -> bool:
+    """ "Báo cáo tháng: Các Chi cục …", "Báo cáo đột xuất: Khi …, các đơn vị …": a title before who acts."""
+    return body_at(source, position) or _LEAD_IN.match(source.folded, position) is not None
 
 
 def _after_marks(source: FoldedText, start: int, end: int) -> list[int]:

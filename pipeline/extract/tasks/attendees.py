@@ -125,7 +125,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _bodies(source: FoldedText, start: int, end: int) -> list[tuple[int, int]]:
     start = source.skip_blanks(start, end)
     bracket = source.text.find("(", start, end)
-    end = bracket if bracket > start else end
+    end = bracket if bracket > start and not _goes_on(source.text, bracket, end) else end
     colon = source.text.find(":", start, end)
     if colon > start:
         behind = source.skip_blanks(colon + 1, end)
@@ -135,6 +135,12 @@ def _bodies(source: FoldedText, start: int, end: int) -> list[tuple[int, int]]:
             return _at_commas(source, start, colon)
         return [(start, end)]
     return _at_commas(source, start, end)
+
+
+def _goes_on(text: str, bracket: int, end: int) -> bool:
+    """ "Trưởng phòng Kinh tế (Kinh tế và Hạ tầng) các huyện": the bracket stands inside the name."""
+    closing = text.find(")", bracket, end)
+    return closing > 0 and re.match(r"\) (?:các|huyện|tỉnh|thành phố|xã|phường)(?!\w)", text[closing:end]) is not None
 
 
 def _only_names(source: FoldedText, start: int, behind: int) -> bool:

@@ -32,7 +32,7 @@ _ANSWERABLE = re.compile(
     r"(?:phai |se )?chiu (?:hoan toan )?trach nhiem (?:truoc|theo quy dinh|ve moi|neu|toan bo)|nguoi dung dau .{0,30}chiu trach nhiem|xem nhu (?:thong nhat|dong y)|coi nhu"
 )
 _OPINION = re.compile(
-    r"(?:danh gia cao|ghi nhan|bieu duong su|hoan nghenh|co ban (?:nhat tri|thong nhat|dong y)|nhat tri|dong y|cam on|thong nhat (?:voi|chu truong|noi dung|de xuat|theo|cao))(?!\w)|.*(?:coi nhu|xem nhu|duoc coi la) (?:thong nhat|dong y|khong)"
+    r"(?:danh gia cao|ghi nhan|bieu duong su|hoan nghenh|co ban (?:nhat tri|thong nhat|dong y)|nhat tri|dong y|cam on|thong nhat (?:thoi gian|dia diem|phuong an|voi|chu truong|noi dung|de xuat|theo|cao))(?!\w)|.*(?:coi nhu|xem nhu|duoc coi la) (?:thong nhat|dong y|khong)"
 )
 _INFORMS = re.compile(
     r"(?:xin )?(?:thong bao|tra loi|bao cao|phuc dap)(?: noi dung nay)? (?:de|den|cho|toi) .{2,160}?biet(?:(?:,| va) (?:to chuc |trien khai |chi dao )*(?:thuc hien|chi dao|phoi hop|lien he))?$"

@@ -108,6 +108,7 @@ def _place(stack: list[Node], node: Node) -> None:
     if node.rank == _TEXT and stack[-1].rank >= 6 and stack[-1].text.rstrip().endswith(";"):
         node.rank = stack[-1].rank
     if node.rank > _TEXT:
+        _hold_open(stack[-1], node)
         while len(stack) > 1 and stack[-1].rank >= node.rank:
             stack.pop()
         return
@@ -120,6 +121,18 @@ def _place(stack: list[Node], node: Node) -> None:
         if not stack[-1].numbered:
             stack.pop()
         node.rank = stack[-1].rank + 0.2 if len(stack) > 1 else _TEXT
+
+
+def _hold_open(last: Node, node: Node) -> None:
+    """A bullet whose text runs on to "… yêu cầu:" holds the numbers behind it: nothing else stands under it."""
+    if (
+        last.rank >= 6
+        and not last.children
+        and node.numbered
+        and len(last.text) > 90
+        and last.text.rstrip().endswith(":")
+    ):
+        last.rank = node.rank - 0.3
 
 
 def _holds_text(node: Node) -> bool:

@@ -13,7 +13,7 @@ _SEND = re.compile(
     r"(?<!\w)(?:gui|nop|chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi)(?!\w)(?:(?! (?:truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
 )
 _DIRECT = re.compile(
-    r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|kien nghi|"
+    r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: nhanh| dinh ky| tong hop)?(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|kien nghi|"
     r"tham muu(?: (?:giup|cho|trinh))?(?:,? de xuat)?(?: cho)?|de xuat(?: giai phap va tham muu)?))\s+"
 )
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)")
@@ -21,11 +21,11 @@ _PURPOSE_BODY = re.compile(
     r"(?<!\w)(?:để|nhằm) (?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Trường|Viện)\b[^,.;]{0,60} (?:kịp )?(?:tổng hợp|theo dõi|báo cáo))"
 )
 _TOLD = re.compile(
-    r" (?:các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|hằng|hàng|ngay)(?!\w)"
+    r" (?:các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|ngay)(?!\w)"
 )
 _THROUGH = re.compile(r"(?<!\w)thong qua ")
 _PEOPLE = re.compile(
-    r"(?:người|các hộ|hộ |nhân dân|doanh nghiệp|học sinh|cán bộ|toàn thể|các tầng lớp|đơn vị mình|cơ quan mình)"
+    r"(?:người|từng |các hộ|hộ |khách hàng|quý |nhân dân|doanh nghiệp|học sinh|cán bộ|toàn thể|các tầng lớp|đơn vị mình|cơ quan mình)"
 )
 _DECIDES = re.compile(
     r"(?: ?\([^)]*\))?,? (?:de )?(?:xem xet|chi dao|kien nghi|quyet dinh|phe duyet|giai quyet|cho y kien)"
@@ -54,12 +54,20 @@ def find_receiver(source: FoldedText, start: int, end: int) -> Span | None:
 def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) -> Span | None:
     for match in pattern.finditer(source.folded, start, end):
         found = _receiver_at(source, match.end(), end)
-        if found is None:
+        if found is None or (match[0].startswith("chuyen") and not _hands_over(source, match)):
             continue
         if _UPWARD.search(match[0]) and not _taken_upward(source, found, match[0]):
             continue
         return found
     return None
+
+
+def _hands_over(source: FoldedText, match: re.Match[str]) -> bool:
+    """ "chuyển hồ sơ về …" gives a result; "chuyên mục", "chuyển kinh phí cho các đơn vị" do not."""
+    return (
+        source.lower.startswith("chuyển", match.start())
+        and re.search(r"(?:ve|den|toi)(?: lai)?\s", match[0]) is not None
+    )
 
 
 def _taken_upward(source: FoldedText, found: Span, said: str) -> bool:

@@ -14,7 +14,7 @@ _CLOSED = re.compile(
     r"ket qua (?:dat duoc|thuc hien|cong tac)|nhung ket qua|ton tai|han che|kho khan|nguyen nhan|chi tieu|cac van ban|van ban ap dung|tai lieu|"
     r"nguyen tac|phuong cham|giai thich|chuong trinh (?:hoi nghi|hop|lam viec)|noi dung chuong trinh|lich trinh|giai thuong|bo cuc|"
     r"noi dung (?:thanh tra|kiem tra|thanh,? kiem tra|giam sat|hop|cuoc hop|hoi nghi|dao tao|tap huan|boi duong|bao cao)|"
-    r"dac diem|su can thiet|uu diem|thuan loi|chu de|khau hieu|thoi han hieu luc|ho so|dieu kien|tieu chuan|tieu chi)"
+    r"dac diem|su can thiet|uu diem|thuan loi|chu de|khau hieu|thoi han hieu luc|noi dung,? (?:va )?doi tuong|du bao|ho so|dieu kien|tieu chuan|tieu chi)"
 )
 _FACTS = re.compile(
     r"(?:doi tuong|pham vi|dia diem|dia chi|kinh phi|du tru kinh phi|nguon kinh phi|du toan|hinh thuc|le phi|hoc phi|muc thu|lien he|thong tin lien he|co cau|"

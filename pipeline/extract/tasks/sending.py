@@ -25,7 +25,7 @@ _DONE = re.compile(
     r"(?:duoc|phai|can) (?:thuc hien|hoan thanh|hoan chinh|gui|nop|bao cao|lap|cap nhat)(?!\w)"
 )
 _OWNED = re.compile(
-    r"(?<!\w)của ((?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|nhà trường|trường|cá nhân)(?:, (?:cơ quan|đơn vị|địa phương))*)(?= (?:xin |phải |được |đề nghị )?(?:gửi|nộp|chuyển|báo cáo))"
+    r"(?:(?<!\w)của|,) ((?:các )?(?:cơ quan|đơn vị|địa phương|tổ chức|nhà trường|trường|cá nhân)(?:, (?:cơ quan|đơn vị|địa phương))*)(?= (?:xin |phải |được |đề nghị )?(?:gửi|nộp|chuyển|báo cáo))"
 )
 
 

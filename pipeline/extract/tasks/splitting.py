@@ -20,7 +20,7 @@ from schemas.deadline import DeadlinePhrase
 _ALSO = re.compile(r"dong thoi,?\s*")
 _ASIDE = re.compile(r"(?:rieng|con|ngoai ra)(?: doi voi)?,?\s+")
 _REPORTS = re.compile(
-    r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?bao cao|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
+    r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?(?:du thao )?bao cao|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
 )
 _NEAR = 14
 _TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)|truong hop|neu (?!ro)")

@@ -47,6 +47,7 @@ _OF_ACTOR = re.compile(
 )
 _ENACTS = re.compile(r"(?:quyet dinh|nghi quyet|quyet nghi)\s*[:.]?$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|được|sẽ)(?!\w)")
+_NARRATES = re.compile(r"(?:ngay|vao|hoi|luc|sang|chieu|toi|dem)(?: ngay)? \d")
 _SAYS = re.compile(
     r"[^.;:]{0,200}?(?<!\w)(?:chi dao|co y kien(?: chi dao)?|ket luan|yeu cau|chi thi)(?: nhu sau)?\s*:\s+(?=\w)"
 )
@@ -258,7 +259,12 @@ class OutlineReader:
     def _dated_orders(self, source: Source, start: int, end: int, expects: bool) -> list[Clause]:
         """ "Định kỳ trước ngày 25 hằng tháng, các đơn vị báo cáo …": a deadline makes a plain statement an order."""
         dated = [phrase for phrase in deadlines_within(source.phrases, start, end) if phrase.kind != "immediate"]
-        if expects or not dated or _PAST.search(source.text, start, end):
+        if (
+            expects
+            or not dated
+            or _PAST.search(source.text, start, end)
+            or _NARRATES.match(source.folded.folded, start)
+        ):
             return []
         clauses = read_sentence(source.folded, start, end, expects_orders=True)
         return [clause for clause in clauses if clause.form == "actor" and clause.lead]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.parse import anchors
+from pipeline.parse.joint import left_block
 from pipeline.parse.signing import is_damaged_name, is_name, is_signing
 from pipeline.parse.spots import Entry, Spot
 from schemas.text import Line
@@ -40,9 +41,11 @@ def parse_foot(entries: Sequence[Entry], head_end: int) -> Foot:
     at = distribution_start(spots)
     listed = _listed(spots, at) if at is not None else []
     foot.distribution = [spot.line for _, spot in listed]
-    signing = _signature(spots, at, {place for place, _ in listed})
-    foot.signature = [spot.line for _, spot in signing]
-    starts = [place for place in (at, signing[0][0] if signing else None) if place is not None]
+    other = left_block(spots, at)
+    taken = {place for place, _ in (*listed, *other)}
+    signing = _signature(spots, at, taken, min((spot.box.y0 for _, spot in other if spot.box), default=None))
+    foot.signature = [spot.line for _, spot in (*signing, *other)]
+    starts = [place for place in (at, *(place for place, _ in (*signing[:1], *other[:1]))) if place is not None]
     foot.start = min([*starts, copy_at])
     return foot
 
@@ -139,9 +142,14 @@ def _wraps(before: Spot, spot: Spot) -> bool:
     return before.text.rstrip()[-1:] in ",-–(" and not _BULLET.match(spot.text)
 
 
-def _signature(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed: set[int]) -> list[tuple[int, Spot]]:
-    """Capacity and post, then the name: in the right half beside Nơi nhận, or around it in plain text."""
-    candidates = _beside(spots, listed_at, listed)
+def _signature(
+    spots: Sequence[tuple[int, Spot]], listed_at: int | None, taken: set[int], level: float | None
+) -> list[tuple[int, Spot]]:
+    """Capacity and post, then the name: in the right half beside Nơi nhận, or around it in plain text.
+
+    ``level``: where a second signature begins that stands on its left above Nơi nhận.
+    """
+    candidates = _beside(spots, listed_at, taken, level)
     first = next((index for index, (_, spot) in enumerate(candidates) if is_signing(spot)), None)
     names = [index for index, (_, spot) in enumerate(candidates) if is_name(spot)]
     names = names or [index for index, (_, spot) in enumerate(candidates) if is_damaged_name(spot)]
@@ -150,8 +158,15 @@ def _signature(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed:
     if names and names[0] < first:
         return _named(candidates, names[0])
     name = _surest_name(candidates, [index for index in names if index > first])
-    titles = _titles(candidates[first:name])
+    while level is not None and first and _names_office(candidates[first - 1][1], candidates[first][1]):
+        first -= 1
+    titles = _titles(candidates[first:name]) if level is None else list(candidates[first:name])[:5]
     return titles + ([candidates[name]] if name is not None else [])
+
+
+def _names_office(above: Spot, first: Spot) -> bool:
+    """Whether a joint letter's signature begins with its office: capitals straight above capacity or post."""
+    return above.upper_share > 0.8 and above.page_index == first.page_index and first.below(above) < 0.5
 
 
 def _named(candidates: Sequence[tuple[int, Spot]], name: int) -> list[tuple[int, Spot]]:
@@ -189,7 +204,9 @@ def _titles(candidates: Sequence[tuple[int, Spot]]) -> list[tuple[int, Spot]]:
     return found
 
 
-def _beside(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed: set[int]) -> list[tuple[int, Spot]]:
+def _beside(
+    spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed: set[int], level: float | None
+) -> list[tuple[int, Spot]]:
     """Lines that may belong to the signature, top to bottom."""
     if not spots:
         return []
@@ -199,7 +216,7 @@ def _beside(spots: Sequence[tuple[int, Spot]], listed_at: int | None, listed: se
     anchor = by_place[listed_at]
     if not anchor.boxed or anchor.box is None:
         return [(at, spot) for at, spot in spots if at not in listed and at > _before_list(spots, listed_at)]
-    top = anchor.box.y0 - 60
+    top = anchor.box.y0 - 60 if level is None else level - 20
     found = [
         (at, spot)
         for at, spot in spots

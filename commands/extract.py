@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -30,9 +27,7 @@ from schemas.knowledge import Knowledge
 from schemas.problems import ProblemCode
 from schemas.record import LetterRecord, Problem, Source
 
-_CRASH = "Chương trình dừng đột ngột khi đọc tệp này. Hãy mở tệp xem có bất thường không, quét lại nếu cần."
 _BUG = "Lỗi của chương trình khi đọc tệp này ({name}). Hãy báo lỗi; chạy với CONGVAN_DEBUG=1 để có chi tiết."
-_MOST_CRASHES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +56,12 @@ def extract(
 
 def _extractions(files: Sequence[Path], jobs: int) -> Iterator[Extraction]:
     """In the order of ``files``; 0 jobs means in this process."""
-    read, knowledge = reading.reader(), reading.known()
-    if jobs == 0:
-        yield from (extracted(read, knowledge, file) for file in files)
-        return
-    left, crashes = list(files), 0
-    while left:
-        try:
-            for extraction in _in_pool(read, knowledge, left, min(jobs, len(left)) if not crashes else 1):
-                left.pop(0)
-                crashes = 0
-                yield extraction
-        except BrokenProcessPool:
-            crashes += 1
-            if crashes >= _MOST_CRASHES:
-                yield _unread(left.pop(0), ProblemCode.UNREADABLE_FILE, _CRASH, Exit.UNREADABLE)
-                crashes = 0
+    from pipeline.batch import CRASH, each_file
 
+    def crashed(file: Path) -> Extraction:
+        return _unread(file, ProblemCode.UNREADABLE_FILE, CRASH, Exit.UNREADABLE)
 
-def _in_pool(read: ReadLetter, knowledge: Knowledge, files: Sequence[Path], jobs: int) -> Iterator[Extraction]:
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
-    try:
-        futures: list[Future[Extraction]] = [pool.submit(extracted, read, knowledge, file) for file in files]
-        for future in futures:
-            yield future.result()
-    finally:
-        for process in (getattr(pool, "_processes", None) or {}).copy().values():
-            process.terminate()
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield from each_file(partial(extracted, reading.reader(), reading.known()), files, jobs, crashed)
 
 
 def extracted(read: ReadLetter, knowledge: Knowledge, file: Path) -> Extraction:

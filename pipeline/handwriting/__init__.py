@@ -19,6 +19,8 @@ from schemas.text import SlotKind, SlotReading, Word
 
 _UPPER = 0.6
 """Headings and arrival stamps stand above this share of the page's height."""
+_READ = 0.5
+"""From this confidence on a number was written, whatever the look of the slot says."""
 _STAMPED: tuple[SlotKind, ...] = ("arrival_day", "arrival_month", "arrival_year")
 
 
@@ -49,10 +51,13 @@ def _blank(place: Place) -> tuple[SlotReading, ...]:
 def _slots(written: Cut, read: Recognized) -> tuple[SlotReading, ...]:
     """One slot, or the three of a stamp's date, which is written in one."""
     scores, shares = read
-    kind, way = written.place.kind, WRITTEN[int(shares.argmax())]
-    if kind == "arrival_day":
-        return tuple(SlotReading(part, written.box, way, found) for part, found in dates(scores).items())
-    return (SlotReading(kind, written.box, way, candidates(scores, kind)),)
+    kind = written.place.kind
+    found = dates(scores) if kind == "arrival_day" else {kind: candidates(scores, kind)}
+    sure = max((each[0].confidence for each in found.values() if each), default=0.0)
+    if WRITTEN[int(shares.argmax())] == "blank" and sure < _READ:
+        return _blank(written.place)
+    way = WRITTEN[int(shares[:-1].argmax())]
+    return tuple(SlotReading(part, written.box, way, each) for part, each in found.items())
 
 
 def _unread(heading: Heading, image: NDArray[np.uint8], dpi: float) -> tuple[Place, ...]:

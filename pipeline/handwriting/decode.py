@@ -13,7 +13,7 @@ from pipeline.handwriting.recognizer import ALPHABET, Scores
 from schemas.evidence import Candidate
 from schemas.text import SlotKind
 
-TEMPERATURE = 1.0
+TEMPERATURE = 1.3
 """Found on composed strings; see the card."""
 _MOST = 5
 _BEAM = 12

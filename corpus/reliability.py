@@ -69,17 +69,17 @@ def accepted(claims: Sequence[Claim], line: float) -> Share:
     return _share([claim for claim in claims if claim.confidence >= line])
 
 
-def lowest_line(claims: Sequence[Claim], precision: float = 0.98) -> float | None:
+def lowest_line(claims: Sequence[Claim], precision: float = 0.98, support: int = SHOWN_FROM) -> float | None:
     """The lowest confidence from which on at least ``precision`` of the claims are right.
 
-    ``None`` when no line with at least ``SHOWN_FROM`` claims above it does.
+    ``None`` when no line with at least ``support`` claims above it does.
     """
     best, right = None, 0
     ranked = sorted(claims, key=lambda claim: -claim.confidence)
     for count, claim in enumerate(ranked, start=1):
         right += claim.right
         last_of_its_confidence = count == len(ranked) or ranked[count].confidence < claim.confidence
-        if last_of_its_confidence and count >= SHOWN_FROM and right / count >= precision:
+        if last_of_its_confidence and count >= support and right / count >= precision:
             best = claim.confidence
     return best
 

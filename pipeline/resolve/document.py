@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any, TypeVar, get_args
 
+from pipeline.resolve.calibration import calibrated
 from pipeline.resolve.checks import check_dates, check_references, check_type
 from pipeline.resolve.days import month_end
 from pipeline.resolve.deadlines import Bearings
@@ -28,6 +29,7 @@ def resolve_document(
     ``letter`` are the bearings of the letter that an attachment came with: it stands in where the
     attachment has no day of its own.
     """
+    document = calibrated(document)
     desk, head = Desk(), document.head
     is_letter = document.role == "letter"
     dates = check_dates(desk, head, knowledge.today, is_letter)

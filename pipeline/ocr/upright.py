@@ -93,8 +93,9 @@ def skew_of(pixels: Pixels) -> float:
     ink = _small_ink(pixels)
     if np.count_nonzero(ink) < ink.size * 0.002:
         return 0.0
-    coarse = _sharpest(ink, np.arange(-_MOST_SKEW, _MOST_SKEW + 0.01, 0.5))
-    fine = _sharpest(ink, np.arange(coarse - 0.5, coarse + 0.51, 0.1))
+    half = cv2.resize(ink, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    coarse = _sharpest(half, np.arange(-_MOST_SKEW, _MOST_SKEW + 0.01, 0.5))
+    fine = _sharpest(ink, np.arange(coarse - 0.4, coarse + 0.41, 0.1))
     if abs(fine) > _MOST_SKEW + 0.05 or _sharpness(ink, fine) < _sharpness(ink, 0.0) * 1.05:
         return 0.0
     return float(fine)

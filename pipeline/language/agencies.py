@@ -18,13 +18,14 @@ _TELLS = re.compile(r"(?<!\w)(?:đã|vẫn|vừa)(?!\w)(?! (?:nêu|ban hành|ký
 _NO_NAME = re.compile(
     r"(?:của|về|cụ thể|này|đó|trên|nêu|nhiệm vụ|công tác|kỹ thuật|chất lượng|phát triển|đối với|thực tế|tại|trong|số|như|mới|cao|cần|đã|"
     r"được|là|và|có|không|việc|nội dung|với|theo|để|chung|chính|trách nhiệm|quyền|dự toán|kế hoạch|vốn|đất|chỉ tiêu|biên chế|kinh phí|hàng|"
-    r"thông|dịch|lưu|ban|đến|từ|cho|khác|liên|phải|rằng|thêm|lại|hồ sơ|văn bản)(?!\w)"
+    r"thông|dịch|lưu|ban|đến|từ|cho|bồi thường|hỗ trợ|khác|liên|phải|rằng|thêm|lại|hồ sơ|văn bản)(?!\w)"
 )
 _TITLE = re.compile(r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng)(?!\w)")
 _STOP = re.compile(
     r"(?:nhất là|đặc biệt là|trước hết là|để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
     r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn chót|hạn cuối|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|kính|trân trọng|mỗi (?:cơ quan|đơn vị|địa phương|ngành|trường|xã|phường|tổ)|trong (?:vòng|thời hạn|thời gian|ngày|tuần|tháng|quý|năm|kỳ|dịp)|ngay (?:khi|sau|trong)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ)(?!\w)"
 )
+_WORD = re.compile(r"\w+")
 _JOIN = re.compile(r"\s*(?:;|,|và|cùng với|cùng)\s+")
 _PART_OF_NAME = re.compile(
     r"(?:thời vụ|(?:kèm|đính kèm|gửi kèm) theo|cảnh sát .{0,40}(?:hành chính|tội phạm|ma túy) về|(?:ban chỉ đạo|ban chỉ huy|tiểu ban|ủy ban quốc gia|hội đồng|ban chỉ đạo \w+) về)$"
@@ -128,7 +129,9 @@ def _ends_list(source: FoldedText, start: int, position: int, end: int) -> bool:
             following >= end or act_begins(source, following, start) > 0 or bool(_STOP.match(source.lower, following))
         )
     if _STOP.match(source.lower, position) and source.text[position].islower():
-        return not _PART_OF_NAME.search(source.lower[start : position + 4].rstrip())
+        return not _PART_OF_NAME.search(
+            source.lower[start:position] + _WORD.findall(source.lower[position : position + 8])[0]
+        )
     return act_begins(source, position, start) > 0
 
 

@@ -44,7 +44,7 @@ trao tang|ghi hinh|phat song|viet bai|neu ro|nhap lieu|khai bao|binh xet|xet tan
 lay mau|cham soc|sang loc|cuu tro|ung truc|canh gac|bao duong|duy tu|nao vet|cai tao|tam ung|hach toan|khoa so|tiet kiem|cat giam|ra pha|giao luu|lien ket|keu goi|thu hut|
 trung bay|binh on|dieu tiet|dieu phoi|tieu huy|hop thao|giai toa|vun xoi|dinh ky|day lui|tang toc|gop phan|hop nhat|chan chinh|chot so lieu|thong suot|phoi ket hop|
 chia lam|bo tri sap xep|dap ung|tran trong|duyet|xem lai|lam viec|on dinh|giu vung|cung ung|thong tin kip thoi|thong tin rong rai|quan ly chat|tiep can|nhan tin|dong hoc phi|gui|nop|xet|tap hop|thay the|bai bo|huy bo|in sao|gui bao cao|tong ra soat|doi soat|ra quyet dinh|thuc tap|hop tac|truyen tai|khoi cong|
-thiet lap|thuong luong|phuc tra|xuc xa|suc xa|thong xe|gia han|dam nhiem|dam nhan|phu trach|khoi phuc|tam ngung|dong cua|dong dau|nhac nho|ran de|goi hoi|
+thiet lap|thuong luong|phuc tra|xuc xa|suc xa|thong xe|gia han|dam nhiem|dam nhan|khoi phuc|tam ngung|dong cua|dong dau|nhac nho|ran de|goi hoi|
 di doi|chang chong|tuc truc|tiep te|khu trung|tieu doc|phan bien|tham nhap|cau thong|tang thoi luong|rao chan|dung bien|theo sat|tra cuu|lap bang|duy tri lien lac|
 giup do|dong hanh|bat dau|mo rong|thuc hanh|cham diem|danh so|nhan ban|luan phien|ve so|tam hoan|dong bo|chinh trang|son sua|phuc hoi|uom giong|xuong giong|gieo trong
 """

@@ -11,7 +11,7 @@ from pipeline.language.heads import body_at
 from pipeline.language.verbs import act_at
 
 _THING = re.compile(
-    r"(?:tinh hinh|ket qua|viec|cong tac|noi dung|thoi gian|ho so|bao cao|danh sach|so|kinh phi|hinh thuc|muc|chat luong|tien do|hoat dong|chuong trinh|"
+    r"(?:tinh hinh|ket qua|viec|cong tac|noi dung|thoi gian|ho so|bao cao|danh sach|so|chi|kinh phi|hinh thuc|muc|chat luong|tien do|hoat dong|chuong trinh|"
     r"ke hoach|du an|nguon|von|ty le|chi tieu|hoi nghi|cuoc|le|buoi|dot|ngay|thang|quy|nam|nhung|thong tin|dia diem|van ban|y kien|phieu|bieu|tai lieu|"
     r"truong hop|theo|can cu|thuc hien|de|nham|sau|khi|trong|tren|tu|den|truoc|neu|do|vi|tuy nhien|hien nay|cham nhat|han|qua|ngoai ra|gia|du kien)(?!\w)"
 )
@@ -19,7 +19,7 @@ _LINKED = re.compile(
     r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
 )
 _STRONG = re.compile(
-    r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
+    r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|vui long|xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|to)|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
 )
 LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
 _MARK = re.compile(r"[,:]\s+")
@@ -44,7 +44,7 @@ def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: 
         if not strong and not (expects_orders and (_acts(source, after) or LONG_ADJUNCT.match(source.folded, after))):
             continue
         linked = re.match(_LINKED, source.folded[after:end])
-        if not linked and not expects_orders:
+        if not linked and not expects_orders and not _told_to(source, start, after):
             continue
         return read_predicate(source, start, bodies.end, end, bodies, "link" if linked else "actor")
     return None
@@ -66,16 +66,25 @@ def _acts(source: FoldedText, position: int) -> bool:
 def _actor_positions(source: FoldedText, start: int, end: int) -> list[int]:
     """Where an actor may be named: at the start, or behind the adjunct the sentence opens with."""
     position = start
-    label = LABEL.match(source.text, start, end)
-    if label and not body_at(source, start) and (not act_at(source, start) or _names_next(source, label.end())):
-        return [position, *_actor_positions(source, label.end(), end)]
     if source.folded.startswith("doi voi ", start):
         position = start + len("doi voi ")
         return [position, *_after_marks(source, start, end)]
+    label = LABEL.match(source.text, start, end)
+    if label and not body_at(source, start) and (not act_at(source, start) or _names_next(source, label.end())):
+        return [position, *_actor_positions(source, label.end(), end)]
     if _LEAD_IN.match(source.folded, start):
         inner = [at for at, _ in source.words if start < at < min(end, start + 160) and _capital_body(source, at)]
         return _after_marks(source, start, end) + inner
     return [position]
+
+
+def _told_to(source: FoldedText, start: int, after: int) -> bool:
+    """ "Đối với Sở Y tế: rà soát …": for whom, and behind the colon what."""
+    return (
+        source.folded.startswith("doi voi ", start)
+        and source.text[after] == ":"
+        and act_at(source, source.skip_blanks(after + 1, len(source.text))) > 0
+    )
 
 
 def _names_next(source: FoldedText, position: int) -> bool:

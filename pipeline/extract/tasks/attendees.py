@@ -19,7 +19,7 @@ _LIST = re.compile(
     r"(?:thanh phan|khach moi|dai bieu|thanh phan (?:tham )?du)(?!\w)|.*(?:kinh|tran trong|xin) moi[^.;]{0,90}:\s*$"
 )
 _INLINE = re.compile(
-    r"(?<!\w)(?:kinh moi|tran trong moi|xin moi|moi)\s*:?\s+(?P<who>.{3,300}?),?\s+(?:tham du|toi du|den du|cung tham du|du)(?!\w)"
+    r"(?<!\w)(?:kinh moi|tran trong moi|xin moi|moi)\s*:?\s+(?P<who>.{3,300}?)(?: ve)?,?\s+(?:tham du|toi du|den du|cung tham du|du)(?!\w)"
 )
 _GROUP = re.compile(
     r"(?:o |tai |dai bieu )?(?:cap|tuyen|khoi|phia|trung uong|dia phuong|tinh|huyen|xa)(?!\w)[^:;,]{0,30}:"

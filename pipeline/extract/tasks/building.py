@@ -133,7 +133,7 @@ def _who(source: Source, clause: Clause, scope: Scope, sure: float) -> tuple[tup
         spans, act = directing
         return bodies_claim(source.passage, spans, "lead.directed", sure), lead, act
     if clause.form == "object":
-        return lead or scope.actors, scope.supervisor, clause.act
+        return lead or ((scope.default,) if scope.unmarked else scope.actors), (), clause.act
     return lead or scope.actors, scope.supervisor, clause.act
 
 

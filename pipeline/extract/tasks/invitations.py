@@ -20,17 +20,21 @@ from schemas.extracted import ExtractedTask
 from schemas.folding import fold
 
 INVITES = re.compile(r"(?<!\w)(?<!giấy )(?<!thư )(?<!phần )mời(?!\w)(?! thầu| chào)")
-_GOES = re.compile(r"(?<!\w)(?:tham du|toi du|den du|du)\s+")
+_GOES = re.compile(r"(?<!\w)(?:tham du|toi du|den du|du|lam viec voi)\s+")
 _EVENT = (
     r"(?:hoi nghi|cuoc hop|phien hop|buoi|le |lop |hop |hoi thao|toa dam|ky hop|dai hoi|gap mat|chuong trinh|dem |ngay hoi|hoi thi|"
     r"giao ban|tap huan|tong ket|so ket|doan |khai mac|be mac|dien tap|hoc tap|doi thoai)"
 )
 _HELD = re.compile(rf"(?<!\w)(?:to chuc|tham du|toi du|den du|ve du|du)\s*:?\s+(?P<event>{_EVENT}.*)")
+_MEETS = re.compile(
+    r"moi[^.;]{3,200}? (?P<event>lam viec voi (?:\w+ ?){1,6}?)(?= theo| vao| tai| cu the| nhu sau|[,.:;])"
+)
 _TITLED = re.compile(rf"(?:ve viec |v/v )?(?:moi )?(?:tham du |du |to chuc )?(?P<event>{_EVENT}.*)")
 _EVENT_END = re.compile(
     r",? (?:voi (?:noi dung|thanh phan|cac noi dung)|nhu sau|cu the|do (?:dong chi|ong|ba|d/c|uy vien|lanh dao|pho|chu tich|giam doc)|theo (?:thoi gian|chuong trinh|noi dung)|"
     r"vao (?:luc|ngay|hoi)|tai (?:hoi truong|phong hop|tru so|dia chi|hoi nghi|khach san|trung tam)|trong thoi gian|thoi gian|luc \d|ngay \d|duoc to chuc)|[:;]|\.(?:\s|$)|\./|$"
 )
+_ASKED = re.compile(r"(?:de nghi|yeu cau|giao)(?!\w)[^.]*$")
 _TIME = re.compile(r"(?:\d+\s*[.)-]?\s*)?thoi gian")
 
 
@@ -82,11 +86,17 @@ def _invites(kind: str | None, nodes: tuple[Node, ...]) -> bool:
 def invites(text: str) -> bool:
     """Whether a paragraph invites somebody to an event."""
     found = INVITES.search(text.lower())
+    if found is not None and _ASKED.search(fold(text), 0, found.start()):
+        return False
     return found is not None and (_GOES.search(fold(text), found.end()) is not None or text.rstrip().endswith(":"))
 
 
 def _event(document: ParsedDocument, nodes: tuple[Node, ...]) -> Text | None:
     """ "tham dự" and the event's name: from the subject, else from the sentence that tells of it."""
+    for node in nodes[:4]:
+        meets = _MEETS.search(fold(node.text)) if isinstance(node.part, Paragraph) and invites(node.text) else None
+        if meets and isinstance(node.part, Paragraph):
+            return _attend(text_claim(node.part.passage, meets.span("event"), "action.invitation", 0.85))
     if document.subject is not None:
         found = _named_event(document.subject.text, _TITLED)
         if found is not None and found[0] < 40:
@@ -109,6 +119,8 @@ def _named_event(text: str, pattern: re.Pattern[str]) -> tuple[int, int] | None:
 
 
 def _attend(event: Text) -> Text:
+    if fold(event.value).startswith("lam viec"):
+        return event.with_value(tidy(event.value))
     return event.with_value(f"tham dự {tidy(event.value)}")
 
 

@@ -31,6 +31,7 @@ _CHAIR = re.compile(
     r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
 )
 _MISREAD_LINK = re.compile(r"co (?:trach nhiem|nhiem vu)(?!\w)\s*:?\s*")
+_EACH = re.compile(r"(?:vui long|xin|kinh xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|phuong|to))\s+")
 _ABOVE_ALL = re.compile(r"(?:nhat la|dac biet la|truoc het la)\s+")
 _OFFICE = re.compile(
     r"la (?:co quan|don vi|bo phan|dau moi) (?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?,?\s*(?:va )?"
@@ -77,6 +78,8 @@ def read_predicate(source: FoldedText, start: int, position: int, end: int, bodi
 def behind_links(source: FoldedText, position: int, end: int) -> int:
     """Behind "theo chức năng, nhiệm vụ", "có trách nhiệm", "phải", "chịu trách nhiệm:"."""
     position = _skip_adjuncts(source, _skip_marks(source, position, end), end)
+    each = _EACH.match(source.folded, position, end)
+    position = each.end() if each else position
     above_all = _ABOVE_ALL.match(source.folded, position, end)
     if above_all:
         acts = (at for at, _ in source.words if above_all.end() < at < end and act_begins(source, at, above_all.end()))

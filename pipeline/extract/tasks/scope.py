@@ -18,7 +18,8 @@ class Scope:
     """``expects``: a bare "Rà soát…" orders here. ``closed``: nothing does.
 
     ``default`` acts where nobody is named. ``person``: ``lead`` is a person charged with directing
-    others, so that "Chỉ đạo Sở Y tế …" below makes the Sở lead and the person supervisor.
+    others, so that "Chỉ đạo Sở Y tế …" below makes the Sở lead and the person supervisor. ``unmarked``: a
+    paragraph without number or bullet, which says of all addressees what it does not say of somebody.
     """
 
     expects: bool = False
@@ -29,6 +30,7 @@ class Scope:
     supervisor: tuple[Text, ...] = ()
     deadline: Extracted[DeadlinePhrase] | None = None
     person: bool = False
+    unmarked: bool = False
 
     @property
     def actors(self) -> tuple[Text, ...]:

@@ -20,7 +20,7 @@ from schemas.deadline import DeadlinePhrase
 _ALSO = re.compile(r"dong thoi,?\s*")
 _ASIDE = re.compile(r"(?:rieng|con|ngoai ra)(?: doi voi)?,?\s+")
 _REPORTS = re.compile(
-    r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?(?:du thao )?bao cao|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
+    r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?(?:du thao )?bao cao(?! nhanh)|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
 )
 _NEAR = 14
 _TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)|truong hop|neu (?!ro)")
@@ -81,6 +81,11 @@ def _goes_with(source: FoldedText, segment: tuple[int, int], day: DeadlinePhrase
     return only_completes(around) or _REPORTS.match(source.folded, *segment) is not None
 
 
+def _behind_day(source: FoldedText, position: int, day: DeadlinePhrase) -> bool:
+    """Whether the act before ended with its day, so that what follows the semicolon is not bounded by it."""
+    return source.text[day.end : position].strip(" ,;)") == ""
+
+
 def _timed_apart(
     source: FoldedText, current: Clause, segment: tuple[int, int], begin: int, phrases: Sequence[DeadlinePhrase]
 ) -> bool:
@@ -89,6 +94,8 @@ def _timed_apart(
     before = deadlines_within(phrases, current.act[0], begin)
     if _days(own) and not before and act_at(source, segment[0]):
         return not _goes_with(source, segment, _days(own)[0])
+    if _days(before) and not own and _behind_day(source, segment[0], _days(before)[-1]):
+        return act_at(source, segment[0]) > 0 and _REPORTS.match(source.folded, *segment) is None
     if not own:
         return False
     if own[0].start - segment[0] <= _NEAR and own[0].end - segment[0] < segment[1] - segment[0] - 8:

@@ -18,7 +18,7 @@ from pipeline.extract.tasks.idle import closes, contact_start, is_generic, is_id
 from pipeline.extract.tasks.invitations import invites
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.predicates import Clause
-from pipeline.extract.tasks.scope import Scope
+from pipeline.extract.tasks.scope import Scope, Text
 from pipeline.extract.tasks.sections import announces_acts, announces_list, asks_for_content, section_of
 from pipeline.extract.tasks.sending import (
     gives_time,
@@ -47,6 +47,7 @@ _OF_ACTOR = re.compile(
 )
 _ENACTS = re.compile(r"(?:quyet dinh|nghi quyet|quyet nghi)\s*[:.]?$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|được|sẽ)(?!\w)")
+_TURNS_TO = re.compile(r"(?<!\w)(?:huong dan|thong bao(?: cho| den| toi)?|luu y|nhac nho|quan triet)\s+")
 _NARRATES = re.compile(r"(?:ngay|vao|hoi|luc|sang|chieu|toi|dem)(?: ngay)? \d")
 _SAYS = re.compile(
     r"[^.;:]{0,200}?(?<!\w)(?:chi dao|co y kien(?: chi dao)?|ket luan|yeu cau|chi thi)(?: nhu sau)?\s*:\s+(?=\w)"
@@ -85,6 +86,7 @@ class OutlineReader:
 
     def _read_paragraph(self, node: Node, part: Paragraph, scope: Scope) -> None:
         text = part.text[node.start :]
+        scope = replace(scope, unmarked=node.rank < 0)
         titled = part.heading or (bool(node.children) and len(text) < 90)
         section = section_of(text, titled) if titled or ":" in text[:60] else "unknown"
         if section in ("closed", "attendance"):
@@ -175,8 +177,19 @@ class OutlineReader:
             return scope
         phrase = bounding(deadlines_within(source.phrases, *span))
         return replace(
-            scope, expects=True, deadline=claimed(source.passage, phrase, "frame") if phrase else scope.deadline
+            scope,
+            expects=True,
+            lead=self._addressed(source, span) or scope.lead,
+            deadline=claimed(source.passage, phrase, "frame") if phrase else scope.deadline,
         )
+
+    def _addressed(self, source: Source, span: tuple[int, int]) -> tuple[Text, ...]:
+        """Whom a frame turns to: "hướng dẫn các cơ sở Hội một số nội dung sau:"."""
+        for match in _TURNS_TO.finditer(source.folded.folded, *span):
+            bodies = read_bodies(source.folded, match.end(), span[1])
+            if bodies and _ONLY_FRAME.match(source.folded.folded, bodies.end, span[1]):
+                return bodies_claim(source.passage, bodies.spans, "lead.heading", 0.8)
+        return ()
 
     def _opened(self, source: Source, clause: Clause, node: Node, scope: Scope) -> Scope:
         act = _timeless_act(source, clause)

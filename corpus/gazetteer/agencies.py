@@ -51,6 +51,7 @@ trung tâm y tế; trung tâm kiểm soát bệnh tật; trung tâm phục vụ 
 trường trung học phổ thông; trường trung học cơ sở; trường tiểu học; trường mầm non; đại học quốc gia; đại học; học viện; hiệu trưởng
 ban quản lý; ban quản lý dự án; ban quản lý dự án đầu tư xây dựng; ban quản lý khu kinh tế; ban quản lý các khu công nghiệp; khu công nghiệp; khu kinh tế; khu công nghệ cao; ban dân tộc; ban chỉ đạo; ban chỉ huy
 phòng, chống thiên tai và tìm kiếm cứu nạn; phòng thủ dân sự; phòng, chống dịch; tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy; đảng bộ; chi bộ; ban cán sự đảng; đảng đoàn
+quốc hội nước cộng hòa xã hội chủ nghĩa việt nam; đoàn đại biểu quốc hội; thường trực hội đồng nhân dân; kho bạc nhà nước khu vực; bảo hiểm xã hội việt nam; bộ tư lệnh
 ban tổ chức; ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; ban nội chính; ủy ban kiểm tra; văn phòng tỉnh ủy; ban thường vụ; ban chấp hành; ban bí thư; bộ chính trị
 công ty cổ phần; công ty trách nhiệm hữu hạn; công ty tnhh; công ty; tổng công ty; tập đoàn; công đoàn; liên đoàn lao động; hội nông dân; hội cựu chiến binh; hội liên hiệp phụ nữ; hội chữ thập đỏ; đoàn thanh niên
 một thành viên; đầu tư; xây dựng; phát triển; thương mại; dịch vụ; giáo dục; đào tạo; khoa học; công nghệ; tài nguyên; môi trường; nông nghiệp; nông thôn; giao thông; vận tải; thông tin; truyền thông; điện lực; cấp nước

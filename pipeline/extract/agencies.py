@@ -107,11 +107,18 @@ def _is_bold(line: Line) -> bool | None:
 def _begins_body(named: Sequence[tuple[Line, str]], at: int) -> bool:
     """Whether the line at ``at`` names another body than the lines before it."""
     before, here = named[at - 1][1], named[at][1]
-    if is_unfinished(before) or _is_left_open(before) or _is_one_phrase(before, here):
+    if is_unfinished(before) or _is_left_open(before) or _is_one_phrase(before, here) or _is_joint(named, at):
         return False
     if opens_agency(here):
         return True
     return _is_complete(before) and bare_words(here)[0] not in _GOES_ON
+
+
+def _is_joint(named: Sequence[tuple[Line, str]], at: int) -> bool:
+    """Whether the line at ``at`` names a second issuer, of the same place, behind a hyphen ("- TỈNH ĐOÀN AN PHÚ")."""
+    before, here = bare_words(named[at - 1][1]), bare_words(named[at][1])
+    hyphen = re.match(r"^[-–]\s?\w", named[at][0].text) is not None
+    return hyphen and opens_agency(named[at][1]) and len(here) > 2 and before[-2:] == here[-2:]
 
 
 def _is_one_phrase(before: str, here: str) -> bool:
@@ -134,11 +141,14 @@ def _is_complete(text: str) -> bool:
 
 def _is_left_open(text: str) -> bool:
     words = bare(text).split()
+    if words[-2:] in (["hai", "quan"], ["co", "quan"]):
+        return False
     return bool(words) and (words[-1] in _LEFT_OPEN or words[-1][-1] in ",-–&")
 
 
 def _body(named: Sequence[tuple[Line, str]]) -> _Body:
-    return _Body(tuple(line for line, _ in named), " ".join(name for _, name in named))
+    parts = [("- " if at and _is_joint(named, at) else "") + name for at, (_, name) in enumerate(named)]
+    return _Body(tuple(line for line, _ in named), " ".join(parts))
 
 
 def _claim(body: _Body, rule: str, sure: float) -> MaybeText:

@@ -95,6 +95,9 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
             open_group = _started(block.capacities, line)
         elif (post := post_at_start(text)) is not None and _is_post(text, post):
             open_group = _started(block.posts, line)
+        elif _is_office(text) and block.capacities and not block.posts:
+            block.scraps.append(line)
+            open_group = None
         elif open_group is not None and _goes_on(text, open_group):
             open_group.append(line)
         elif _may_be_name(line, text):
@@ -105,6 +108,11 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
             block.scraps.append(line)
             open_group = None
     return [*blocks, block] if block.posts or block.capacities else blocks or [block]
+
+
+def _is_office(text: str) -> bool:
+    """What OCR leaves of "CHÁNH VĂN PHÒNG": no body's name stands under a capacity but in its own line."""
+    return bare_words(text)[-2:] == ("van", "phong") and text.isupper() and len(bare_words(text)) <= 4
 
 
 def _started(groups: list[list[Line]], line: Line) -> list[Line]:
@@ -207,6 +215,10 @@ def _position(block: _Block) -> MaybeText | None:
     """The post as printed; a deputy's where "KT." or a scrap of "PHÓ" shows that only the head's was read."""
     deputy = _deputy_post(block)
     scrap = next((line for line in block.scraps if bare_words(line.text)[:1] in {("pho",), ("thu",)}), None)
+    if not block.posts and deputy is None and block.capacities:
+        office = next((line for line in block.scraps if _is_office(signature_text(line))), None)
+        if office is not None and re.match(r"T\W?L", signature_text(block.capacities[-1][0])):
+            return _deduced("CHÁNH VĂN PHÒNG", (office,), 0.75)
     if not block.posts:
         return _deduced(deputy, (scrap,) if scrap else (), 0.75 if scrap else 0.62) if deputy else None
     lines = block.posts[0]

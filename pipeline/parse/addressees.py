@@ -82,4 +82,6 @@ def _ended_in_text(before: Spot, spot: Spot, bullet: bool) -> bool:
     """Without boxes: bullets go on, a wrapped line goes on, anything else after a blank line is the body."""
     if bullet or anchors.letters(before.text) == "kinhgui":
         return False
+    if opens_body(spot) and len(spot.text) > 60:
+        return True
     return spot.gap >= 1 or len(spot.text) > 120 or before.text.rstrip()[-1:] == "."

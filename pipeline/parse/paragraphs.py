@@ -17,6 +17,8 @@ _SHORT = 4 * _EM
 _INDENT = 0.9 * _EM
 _CLOSED = re.compile(r"[.;:!?…/\"”)]$")
 _OPENED = re.compile(r"[\d\w,\-–(]$")
+_WRAPPED_FROM, _WRAPPED_TO = 60, 95
+"""Letters: in text without pages a line this long may be one that was wrapped, and say nothing of paragraphs."""
 
 
 def paragraphs(spots: Sequence[Spot]) -> list[Paragraph]:
@@ -113,4 +115,5 @@ def _begins_unplaced(before: Spot, spot: Spot, marked: bool) -> bool:
         return not (small and spot.gap == 0) or bool(re.match(r"^[a-zđ]\)", spot.text))
     if spot.gap >= 1:
         return not (small and _OPENED.search(before.text))
-    return not small and bool(_CLOSED.search(before.text)) and len(before.text) < 60
+    wrapped = _WRAPPED_FROM <= len(before.text) <= _WRAPPED_TO and find_marker(before.text) is None
+    return not small and bool(_CLOSED.search(before.text)) and not wrapped

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pipeline.scan.cleaning import clean_text
 from pipeline.scan.kind import text_of
+from pipeline.scan.side_by_side import columns_apart
 from schemas.errors import EmptyFileError
 from schemas.text import Page, Word
 
@@ -36,7 +37,7 @@ def read_text(data: bytes) -> Page:
     Blank lines are counted, so that a gap in the numbers is an empty line. ``bold`` is true for what
     stood between ``**`` or in a heading. Rows of a Markdown table carry their cell.
     """
-    lines = _lines(text_of(data))
+    lines = columns_apart(_lines(text_of(data)))
     words: list[Word] = []
     bold = False
     tables = _table_rows(lines)

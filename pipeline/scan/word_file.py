@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.scan.cleaning import clean_text
 from pipeline.scan.limits import Limits
+from pipeline.scan.side_by_side import GAP, side_by_side
 from pipeline.scan.word_numbering import Numbering
 from pipeline.scan.word_styles import Look, Styles, borders_visible, tag, value_of
 from schemas.errors import DamagedFileError, EmptyFileError, TooLargeError
@@ -66,14 +68,42 @@ class _Reader:
     tables: int = 0
 
     def read_blocks(self, parent: Any, cell: tuple[int, int, int] | None = None) -> None:
-        for child in parent:
-            if child.tag == tag("p"):
+        children = list(parent)
+        texts = [self._text_of(child) for child in children]
+        beside = 0
+        for at, child in enumerate(children):
+            if at < beside:
+                continue
+            if child.tag == tag("p") and cell is None and (beside := side_by_side(texts, at)) > at:
+                self._read_side_by_side(children[at:beside])
+            elif child.tag == tag("p"):
                 self._read_paragraph(child, cell)
             elif child.tag == tag("tbl"):
                 self._read_table(child, cell)
             elif child.tag == tag("sdt"):
                 for content in child.iterchildren(tag("sdtContent")):
                     self.read_blocks(content, cell)
+
+    def _text_of(self, child: Any) -> str:
+        """The text of a paragraph; a wall of it for anything else, which no columns run through."""
+        if child.tag != tag("p"):
+            return "x" * 200
+        return unicodedata.normalize("NFC", "".join(piece for piece, _ in self._pieces(child, Look())))
+
+    def _read_side_by_side(self, paragraphs: Sequence[Any]) -> None:
+        """Paragraphs of two columns as lines, the left column first."""
+        columns: tuple[list[list[tuple[str, Look]]], ...] = ([], [])
+        for paragraph in paragraphs:
+            text = list(self._pieces(paragraph, self.styles.of_paragraph(paragraph)))
+            whole = "".join(piece for piece, _ in text)
+            gap = GAP.search(whole.rstrip())
+            start, end = gap.span() if gap else (len(whole), len(whole))
+            columns[0].append(_cut(text, 0, start))
+            columns[1].append(_cut(text, end, len(whole)))
+        for column in columns:
+            for line in column:
+                self._flush(line, None)
+                self.line += 1
 
     def _read_paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> None:
         for box in _text_boxes(paragraph):
@@ -144,6 +174,18 @@ class _Reader:
                 own = None if layout else (number, row_number, column)
                 self.read_blocks(element, outer or own)
                 self.line += 1
+
+
+def _cut(text: Sequence[tuple[str, Look]], start: int, end: int) -> list[tuple[str, Look]]:
+    """The part of the runs in ``text`` from one offset of their joined text to another."""
+    found: list[tuple[str, Look]] = []
+    position = 0
+    for piece, look in text:
+        part = piece[max(0, start - position) : max(0, end - position)]
+        position += len(piece)
+        if part:
+            found.append((part.replace("\n", " "), look))
+    return found
 
 
 def _split(text: str) -> list[str]:

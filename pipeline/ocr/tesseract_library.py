@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,9 @@ _USUAL_PLACES = (
     "/opt/homebrew/share/tessdata",
 )
 _MODES: dict[Spread, str] = {"page": "AUTO", "sparse": "SPARSE_TEXT", "line": "SINGLE_LINE"}
+
+
+_TWINS = re.compile("[ĐÐ]{2}|[đð]{2}")
 
 
 def probe() -> EngineProbe:
@@ -78,6 +82,36 @@ def _candidate_folders() -> Iterator[Path]:
         yield from sorted(share.glob("tesseract-ocr/*/tessdata"), reverse=True)
 
 
+def _symbols(word: Any, level: Any) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
+    """Each symbol of the word that the iterator stands at, with its box in pixels; leaves it at the last one."""
+    while True:
+        yield word.GetUTF8Text(level.SYMBOL), word.BoundingBox(level.SYMBOL) or (0, 0, 0, 0)
+        if word.IsAtFinalElement(level.WORD, level.SYMBOL):
+            return
+        word.Next(level.SYMBOL)
+
+
+def without_twins(symbols: Iterable[tuple[str, tuple[int, int, int, int]]]) -> str:
+    """The word of ``symbols`` (text, box), a letter left out that was seen twice in one place.
+
+    The Vietnamese data know Đ and eth, which look the same, and sometimes give both for one glyph ("QĐÐ").
+    """
+    kept: list[tuple[str, tuple[int, int, int, int]]] = []
+    for text, box in symbols:
+        if kept and _TWINS.fullmatch(kept[-1][0] + text) and _one_glyph(kept[-1][1], box):
+            continue
+        kept.append((text, box))
+    return "".join(text for text, _ in kept)
+
+
+def _one_glyph(first: tuple[int, int, int, int], second: tuple[int, int, int, int]) -> bool:
+    """Whether two boxes lie over each other, or have together the width of one letter (Đ is about as wide as high)."""
+    shared = min(first[2], second[2]) - max(first[0], second[0])
+    together = max(first[2], second[2]) - min(first[0], second[0])
+    high = min(first[3] - first[1], second[3] - second[1])
+    return shared > 0.5 * max(1, min(first[2] - first[0], second[2] - second[0])) or together < 1.4 * high
+
+
 class TesseractLibrary:
     """Tesseract in this process: its data are loaded once, and no picture is written to a file."""
 
@@ -115,9 +149,10 @@ class TesseractLibrary:
             corners = item.BoundingBox(level.WORD)
             if item.Empty(level.WORD) or corners is None:
                 continue
-            yield from word_from_pixels(
-                item.GetUTF8Text(level.WORD), corners, item.Confidence(level.WORD), max(line, 0), dpi
-            )
+            text, percent = item.GetUTF8Text(level.WORD), item.Confidence(level.WORD)
+            if _TWINS.search(text):
+                text = without_twins(_symbols(item, level))
+            yield from word_from_pixels(text, corners, percent, max(line, 0), dpi)
 
     def turn(self, grey: Pixels, dpi: float) -> int | None:
         if self._compass is None:

@@ -104,3 +104,18 @@ def test_pixels_become_points_and_percents_shares() -> None:
     assert word.box.rounded() == (36, 72, 54, 79.2)
     assert (word.confidence, word.line) == (0.96, 4)
     assert word_from_pixels("  ", (0, 0, 1, 1), -1, 0, 200) == ()
+
+
+@pytest.mark.parametrize(
+    ("symbols", "word"),
+    [
+        ((("Q", (0, 0, 20, 30)), ("Đ", (22, 0, 46, 30)), ("Ð", (34, 0, 45, 30))), "QĐ"),  # two codes for one glyph
+        ((("Đ", (0, 0, 24, 30)), ("Đ", (26, 0, 50, 30)), ("B", (52, 0, 74, 30))), "ĐĐB"),  # printed twice
+        ((("đ", (0, 0, 15, 30)), ("ð", (1, 0, 14, 30)), ("i", (16, 0, 20, 30))), "đi"),
+        ((("O", (0, 0, 15, 30)), ("O", (1, 0, 14, 30))), "OO"),
+    ],
+)
+def test_a_letter_seen_twice_in_one_place_is_read_once(
+    symbols: tuple[tuple[str, tuple[int, int, int, int]], ...], word: str
+) -> None:
+    assert tesseract_library.without_twins(symbols) == word

@@ -12,6 +12,8 @@ _ARRIVED = re.compile(r"(^|\W)(CÔNG VĂN |CV\.? |VĂN BẢN )?(ĐẾN|ĐÊN|D�
 _OTHER = re.compile(
     r"^\W{0,3}(chuy[eê]n\W{0,2}|luu ho so|so va ky hieu|so\W{0,3}[\d.…_]|ngay\W{0,3}[\d.…_:]|den\W{0,2}so)"
 )
+_WITH_ENTRY = re.compile(r"^\W{0,3}(CÔNG VĂN |CV\.? |VĂN BẢN )?ĐẾN\W{1,6}(Số|Ngày)\W")
+"""ĐẾN with an entry on its line, whatever OCR read into the line behind it."""
 _WIDE, _HIGH = 180.0, 110.0
 """Points: half as much again as the stamp's 50 by 35 mm, because it is often aslant."""
 _REACH = 5
@@ -33,11 +35,13 @@ def _names_office(above: Spot, first: Spot) -> bool:
     if above.upper_share < 0.8 or anchors.is_printed_head(above) or anchors.is_number(above):
         return False
     if above.box is None or first.box is None:
-        return False
+        return above.box is None and first.gap == 0
     return 0 < first.foot - above.foot < 45 and above.box.x0 < first.box.x1 and first.box.x0 < above.box.x1
 
 
 def _is_seed(spot: Spot) -> bool:
+    if _WITH_ENTRY.match(spot.text) and not spot.boxed:
+        return True
     return bool(_ARRIVED.search(spot.text)) and len(spot.text) < 60 and spot.height < 0.55 and not anchors.is_to(spot)
 
 

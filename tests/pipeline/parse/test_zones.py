@@ -265,3 +265,16 @@ def test_no_line_is_in_two_zones_and_the_body_keeps_its_order(
             (place[id(piece.line)], piece.line_start) for passage in _passages(document) for piece in passage.pieces
         )
     assert all(count == 1 for count in seen.values())
+
+
+def test_the_office_on_a_stamp_in_a_text_file_issued_nothing(set_text: Callable[[str], LaidPage]) -> None:
+    page = set_text(
+        "VĂN PHÒNG UBND TỈNH AN PHÚ\nSố: 371 .....\nĐẾN Ngày: 12/5 về tăng cường công tác phòng, chống dịch bệnh trên\n"
+        "Chuyển: .....\nLưu hồ sơ số: .....\n\nTHÔNG BÁO\n\nKết luận của Ban Thường vụ Tỉnh ủy\n\n"
+        "Ngày 10/5/2023, Ban Thường vụ Tỉnh ủy họp và cho ý kiến về công tác phòng, chống dịch bệnh trên địa bàn tỉnh."
+    )
+    (document,) = parse([page])
+    assert document.agencies == ()
+    assert [line.text for line in document.arrival][:2] == ["VĂN PHÒNG UBND TỈNH AN PHÚ", "Số: 371 ....."]
+    assert document.title is not None
+    assert document.title.text == "THÔNG BÁO"

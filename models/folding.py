@@ -70,7 +70,8 @@ def _folded(character: str) -> str:
     return base if base.isascii() and base != _BROKEN else " "
 
 
-_FOLDING = _Folding()
+FOLDING = _Folding()
+"""For ``str.translate``: a folded character for each, so that offsets stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class FoldedWord:
 
 def folded_words(text: str) -> Iterator[FoldedWord]:
     """The words of ``text`` with their offsets in it; everything but letters and digits is a word break."""
-    for match in _WORD.finditer(text.translate(_FOLDING)):
+    for match in _WORD.finditer(text.translate(FOLDING)):
         word = match.group().replace(_BROKEN, "")
         if word:
             yield FoldedWord(word, match.start(), match.end())
@@ -108,7 +109,7 @@ def squeeze(text: str) -> str:
 
 def number_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where document numbers stand in ``text`` ("1718/UBND-KT", "788 - CV/BCSĐ"); plain dates are not among them."""
-    folded = text.translate(_FOLDING)
+    folded = text.translate(FOLDING)
     found = (match.span() for match in _NUMBER.finditer(folded))
     return tuple((a, b) for a, b in found if re.search(r"[a-z]", folded[a:b]) and "/" in folded[a:b])
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
-from models.backend import matches
-from models.folding import SPELLED_OUT, folded_words, number_spans, squeeze
+from models.folding import FOLDING, SPELLED_OUT, folded_words, number_spans, squeeze
 from models.query_terms import Phrase, Term, terms_of
-from models.tables import Letter, Place, SearchText
+from models.tables import Letter, LetterText, Place, SearchText
+from models.word_index import SEGMENT_END
 
 _BEFORE, _AFTER = 50, 110
+_WINDOW, _MOST_PLACES = 250, 8
 
 Span = tuple[int, int]
 
@@ -40,13 +44,59 @@ def snippets_of(session: Session, letters: Sequence[Letter], query: str) -> dict
     terms, uids = terms_of(query), [letter.uid for letter in letters]
     if not terms or not uids:
         return {}
-    engine = session.get_bind().engine
-    hits = select(SearchText).where(col(SearchText.head_uid).in_(uids), or_(*(matches(engine, term) for term in terms)))
-    found: dict[str, Snippet] = {}
-    for row in session.exec(hits.order_by(col(SearchText.place), col(SearchText.id))):
-        if row.head_uid not in found:
-            found[row.head_uid] = _cut(row, marks_in(row.original, terms))
-    return found
+    best: dict[tuple[str, int, int], None] = {}
+    for text in session.exec(select(LetterText).where(col(LetterText.head_uid).in_(uids))):
+        hit = _best_segment(text, terms)
+        if hit:
+            best[text.head_uid, *hit] = None
+    rows = _texts_at(session, list(best))
+    return {row.head_uid: _cut(row, _first_marks(row.original, terms)) for row in rows}
+
+
+def _first_marks(text: str, terms: Sequence[Term]) -> tuple[Span, ...]:
+    """The marks around the first place found; looking only where a term may begin spares most of a long page."""
+    begins = _beginnings(tuple(terms))
+    for match in islice(begins.finditer(text.translate(FOLDING)), _MOST_PLACES):
+        start = text.rfind(" ", 0, max(0, match.start() - _WINDOW)) + 1
+        end = text.find(" ", match.end() + _WINDOW)
+        marks = marks_in(text[start : end if end >= 0 else None], terms)
+        if marks:
+            return tuple((a + start, b + start) for a, b in marks)
+    return marks_in(text, terms)
+
+
+@lru_cache(maxsize=16)
+def _beginnings(terms: tuple[Term, ...]) -> re.Pattern[str]:
+    """Folded words that a term may begin with: its first words, abbreviations that hold them, digits of its numbers."""
+    firsts = {phrase.words[0] for term in terms for phrase in term.phrases}
+    short = {one for one, spelled in SPELLED_OUT.items() if firsts & set(spelled.split())}
+    digits = {match.group() for first in firsts if (match := re.match(r"\d+", first))}
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(sorted(firsts | short | digits, key=len, reverse=True))})")
+
+
+def _best_segment(text: LetterText, terms: Sequence[Term]) -> tuple[int, int] | None:
+    """(place, number of the segment there) of the first text that has a term."""
+    found = [_ways(phrase) for term in terms for phrase in term.phrases]
+    for place, words in enumerate((text.number, text.subject, text.tasks, text.body)):
+        for number, segment in enumerate(f" {words} ".split(SEGMENT_END)):
+            if any(way in segment for way in found):
+                return place, number
+    return None
+
+
+def _ways(phrase: Phrase) -> str:
+    return " " + " ".join(phrase.words) + ("" if phrase.prefix else " ")
+
+
+def _texts_at(session: Session, wanted: list[tuple[str, int, int]]) -> list[SearchText]:
+    """The texts of (letter, place, number of the segment)."""
+    ids: dict[tuple[str, int], list[int]] = {}
+    columns = select(SearchText.head_uid, SearchText.place, SearchText.id)
+    of_letters = columns.where(col(SearchText.head_uid).in_({uid for uid, _, _ in wanted})).order_by(col(SearchText.id))
+    for uid, place, text_id in session.exec(of_letters):
+        ids.setdefault((uid, place), []).append(text_id or 0)
+    chosen = [ids[uid, place][number] for uid, place, number in wanted]
+    return list(session.exec(select(SearchText).where(col(SearchText.id).in_(chosen))))
 
 
 def _cut(row: SearchText, marks: Sequence[Span]) -> Snippet:

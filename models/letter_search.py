@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, SQLColumnExpression, false, literal
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, func, or_, select
 
-from models.backend import matches, worst
-from models.folding import fold, squeeze
+from models.folding import squeeze, words_of
+from models.ordering import LETTERS_A_DAY, first_letter_key
 from models.query_terms import Term, terms_of
-from models.tables import Letter, SearchText
+from models.tables import Letter, Place
+from models.word_index import letters_with, unindexed
 
 _LEAST_BEGINNING = 4
 
@@ -32,60 +34,57 @@ class LetterFilter:
 
 
 def find_letters(session: Session, wanted: LetterFilter) -> list[Letter]:
-    """Letters with every term of the query: best place first, then newest, then uid.
+    """Letters with every term of the query: best place first (that of the worst term), then newest, then uid.
 
     What stands in an attachment is found as its letter. Without a query, newest first.
     """
-    statement = _narrowed(select(Letter), wanted)
-    if wanted.query.strip():
-        statement = _searched(session.get_bind().engine, statement, terms_of(wanted.query))
-    statement = statement.order_by(col(Letter.issued_on).desc().nulls_last(), col(Letter.uid))
-    return list(session.exec(statement.limit(wanted.limit).offset(wanted.offset)))  # type: ignore[call-overload]
+    if not wanted.query.strip():
+        return _listed(session, wanted, (), Place.SUBJECT, wanted.limit, wanted.offset)
+    terms, enough = terms_of(wanted.query), None if wanted.limit is None else wanted.offset + wanted.limit
+    found: dict[str, Letter] = {}
+    for place in Place if terms else ():
+        if enough is None or len(found) < enough:
+            most = None if enough is None else enough + len(found)
+            found |= {
+                letter.uid: letter for letter in _listed(session, wanted, terms, place, most) if letter.uid not in found
+            }
+    return list(found.values())[wanted.offset : enough]
 
 
-def _narrowed(statement: Select, wanted: LetterFilter) -> Select:  # type: ignore[type-arg]
-    conditions: list[ColumnElement[bool]] = [col(Letter.no_longer_read).is_(False)]
-    conditions.append(col(Letter.head_uid) == col(Letter.uid))
-    if wanted.issuer:
-        conditions.append(has_words(col(Letter.issuer_folded), wanted.issuer))
+def _listed(
+    session: Session, wanted: LetterFilter, terms: tuple[Term, ...], place: Place, limit: int | None, offset: int = 0
+) -> list[Letter]:
+    """In order of their keys: letters with every term at ``place`` or a better one; hits of better places are again
+    among them."""
+    issuer = words_of(wanted.issuer or "")
+    if wanted.issuer and not issuer:
+        return []
+    statement = select(Letter)
+    key: Any = col(Letter.sort_key)
+    if terms or issuer:
+        looked_up = letters_with(session.get_bind().engine, terms, place, {"issuer": issuer} if issuer else {})
+        statement = statement.join(looked_up.source, col(Letter.sort_key) == unindexed(looked_up.key)).where(
+            looked_up.has
+        )
+        key = looked_up.key
+    statement = statement.where(*_narrowed(wanted, key)).order_by(key.desc())
+    return list(session.exec(statement.limit(limit).offset(offset)))
+
+
+def _narrowed(wanted: LetterFilter, key: Any) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [col(Letter.sort_key).is_not(None)]
     if wanted.document_type:
         conditions.append(col(Letter.document_type) == wanted.document_type)
     if wanted.since:
-        conditions.append(col(Letter.issued_on) >= wanted.since)
+        conditions += [key >= first_letter_key(wanted.since), col(Letter.issued_on) >= wanted.since]
     if wanted.until:
-        conditions.append(col(Letter.issued_on) <= wanted.until)
+        later = first_letter_key(wanted.until) + LETTERS_A_DAY
+        conditions += [key < later, col(Letter.issued_on) <= wanted.until]
     if wanted.urgency:
         conditions.append(col(Letter.urgency) == wanted.urgency)
     if wanted.to_review:
-        conditions.append(_to_review())
-    return statement.where(and_(*conditions))
-
-
-def _to_review() -> ColumnElement[bool]:
-    """Whether the letter or one of its attachments has an open point."""
-    return col(Letter.uid).in_(select(Letter.head_uid).where(Letter.to_review > 0))
-
-
-def has_words(folded: SQLColumnExpression[str], words: str) -> ColumnElement[bool]:
-    """Whether ``folded`` has the words of ``words`` one after another."""
-    return (literal(" ") + folded + literal(" ")).contains(f" {fold(words)} ", autoescape=True)
-
-
-def _searched(engine: Engine, statement: Select, terms: tuple[Term, ...]) -> Select:  # type: ignore[type-arg]
-    """Only letters that have each term somewhere, ordered by the worst of the terms' best places."""
-    if not terms:
-        return statement.where(false())
-    places = []
-    for number, term in enumerate(terms):
-        found = (
-            select(SearchText.head_uid, func.min(SearchText.place).label("place"))
-            .where(matches(engine, term))
-            .group_by(col(SearchText.head_uid))
-            .subquery(f"term_{number}")
-        )
-        statement = statement.join(found, found.c.head_uid == col(Letter.uid))
-        places.append(found.c.place)
-    return statement.order_by(worst(engine, places))
+        conditions.append(col(Letter.uid).in_(select(Letter.head_uid).where(Letter.to_review > 0)))
+    return conditions
 
 
 def find_by_name(session: Session, name: str) -> list[Letter]:
@@ -115,12 +114,6 @@ def _by_number(session: Session, wanted: str) -> list[Letter]:
 
 
 def _squeezed(session: Session, number: str) -> list[Letter]:
-    """By the search text of numbers: any spacing, with or without accents."""
+    """By the search text of numbers: any spacing, with or without accents. Letters that are listed."""
     terms = terms_of(number)
-    if not terms:
-        return []
-    statement = select(Letter).where(col(Letter.no_longer_read).is_(False))
-    for term in terms:
-        found = select(SearchText.letter_uid).where(matches(session.get_bind().engine, term), SearchText.place == 0)
-        statement = statement.where(col(Letter.uid).in_(found))
-    return list(session.exec(statement))
+    return _listed(session, LetterFilter(), terms, Place.NUMBER, None) if terms else []

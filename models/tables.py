@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from enum import IntEnum, StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Dialect, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Dialect, Index, Integer, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.types import DateTime, TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -24,6 +24,10 @@ class UtcTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+SortKey = BigInteger().with_variant(Integer(), "sqlite")
+"""A number of ``models.ordering``. SQLite numbers rows only by a column that is declared INTEGER."""
 
 
 def now() -> datetime:
@@ -45,6 +49,9 @@ class TaskStatus(StrEnum):
     IN_PROGRESS = "in_progress"
     DONE = "done"
     RETURNED = "returned"
+
+
+OPEN = (TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS)
 
 
 class Role(StrEnum):
@@ -145,13 +152,16 @@ class Letter(SQLModel, table=True):
     """One document of a file as it is shown; ``head_uid`` is the letter that an attachment travels with (else its own).
 
     ``position`` is its place among the documents of reading ``reading_id``, the newest that has it; the newest of all
-    may have it no longer.
+    may have it no longer. ``sort_key`` is its place in lists (``models.ordering``); letters that are not listed
+    (attachments, those no longer read) have none.
     """
 
     __tablename__: ClassVar[Any] = "letter"
+    __table_args__ = (Index("ix_letter_sort_key", "sort_key", unique=True),)
     uid: str = Field(primary_key=True)
     sha256: str = Field(foreign_key="original.sha256", index=True)
     head_uid: str = Field(index=True)
+    sort_key: int | None = Field(default=None, sa_type=SortKey)
     reading_id: int = Field(foreign_key="reading.id")
     position: int
     no_longer_read: bool = False
@@ -183,13 +193,23 @@ class Task(SQLModel, table=True):
 
     ``record`` is the task as it was read, with its findings and problems (``models.shown.TaskReading``); ``position``
     its place in that reading, ``None`` when a person added it. ``shown`` is false for a task that a person deleted,
-    and for one that is no longer read and that nobody has decided on.
+    and for one that is no longer read and that nobody has decided on; only those shown have a ``sort_key``.
+    ``is_open``: shown, and not yet done or returned.
     """
 
     __tablename__: ClassVar[Any] = "task"
+    __table_args__ = (
+        Index("ix_task_sort_key", "sort_key", unique=True),
+        Index("ix_task_status", "status", "sort_key"),
+        Index("ix_task_open", "is_open", "sort_key"),
+        Index("ix_task_late", "is_open", "late_from"),
+        Index("ix_task_to_review", "to_review", "sort_key"),
+    )
     uid: str = Field(primary_key=True)
     letter_uid: str = Field(foreign_key="letter.uid", index=True)
     head_uid: str = Field(index=True)
+    sort_key: int | None = Field(default=None, sa_type=SortKey)
+    is_open: bool = False
     ordinal: int
     position: int | None
     record: str = Field(sa_type=Text)
@@ -227,7 +247,7 @@ class Actor(SQLModel, table=True):
 
 
 class SearchText(SQLModel, table=True):
-    """A folded text that is searched, beside the text as it is shown: one row a page, subject, number or task."""
+    """A text of a letter as it is shown where it was found: one row a page, subject, number or task."""
 
     __tablename__: ClassVar[Any] = "search_text"
     id: int | None = Field(default=None, primary_key=True)
@@ -236,5 +256,32 @@ class SearchText(SQLModel, table=True):
     task_uid: str | None = Field(default=None, foreign_key="task.uid", index=True)
     place: int
     page: int | None = None
-    folded: str = Field(sa_type=Text)
     original: str = Field(sa_type=Text)
+
+
+class LetterText(SQLModel, table=True):
+    """The folded words of a listed letter with its attachments; each text of ``search_text`` is one segment of the
+    column of its place, in order of id. Rows are added and deleted, never updated."""
+
+    __tablename__: ClassVar[Any] = "letter_text"
+    sort_key: int = Field(primary_key=True, sa_type=SortKey)
+    head_uid: str = Field(index=True, unique=True)
+    number: str = Field(sa_type=Text)
+    subject: str = Field(sa_type=Text)
+    tasks: str = Field(sa_type=Text)
+    body: str = Field(sa_type=Text)
+    issuer: str = Field(sa_type=Text)
+
+
+class TaskText(SQLModel, table=True):
+    """The folded words of a shown task and of its letter's numbers and subjects; its bodies, and its letter's issuer.
+    Rows are added and deleted, never updated."""
+
+    __tablename__: ClassVar[Any] = "task_text"
+    sort_key: int = Field(primary_key=True, sa_type=SortKey)
+    task_uid: str = Field(index=True, unique=True)
+    head_uid: str = Field(index=True)
+    words: str = Field(sa_type=Text)
+    lead: str = Field(sa_type=Text)
+    coordinating: str = Field(sa_type=Text)
+    issuer: str = Field(sa_type=Text)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, false
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, or_, select
 
-from models.backend import matches
-from models.letter_search import has_words
-from models.query_terms import Term, terms_of
-from models.tables import Actor, Incoming, Letter, Place, Role, SearchText, Task, TaskStatus
-
-OPEN = (TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS)
+from models.folding import words_of
+from models.ordering import TASKS_A_DAY, first_task_key
+from models.query_terms import terms_of
+from models.tables import Actor, Incoming, Letter, Role, Task
+from models.word_index import tasks_with, unindexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +54,39 @@ def find_tasks(session: Session, wanted: TaskFilter) -> list[FoundTask]:
 
     By due day and hour, those without a day last; then by letter and order within it.
     """
-    statement = select(Task, Letter).join(Letter, col(Letter.uid) == col(Task.letter_uid)).where(*_conditions(wanted))
-    if wanted.query.strip():
-        statement = statement.where(*_searched(session.get_bind().engine, terms_of(wanted.query)))
-    statement = statement.order_by(
-        col(Task.due).asc().nulls_last(), col(Task.time).asc().nulls_last(), col(Task.letter_uid), col(Task.ordinal)
-    )
+    terms, filters = terms_of(wanted.query), _bodies_wanted(wanted)
+    if (wanted.query.strip() and not terms) or not all(filters.values()):
+        return []
+    statement = select(Task, Letter).join(Letter, col(Letter.uid) == col(Task.letter_uid))
+    key: Any = col(Task.sort_key)
+    if terms or filters:
+        looked_up = tasks_with(session.get_bind().engine, terms, filters)
+        statement = statement.join(looked_up.source, col(Task.sort_key) == unindexed(looked_up.key)).where(
+            looked_up.has
+        )
+        key = looked_up.key
+    statement = statement.where(*_conditions(wanted, key)).order_by(key)
     rows = session.exec(statement.limit(wanted.limit).offset(wanted.offset)).all()
     return _with_bodies(session, [(task, letter) for task, letter in rows])
 
 
-def _conditions(wanted: TaskFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [col(Task.shown).is_(True)]
-    for role, name in ((Role.LEAD, wanted.lead), (Role.COORDINATING, wanted.coordinating)):
-        if name:
-            acting = select(Actor.task_uid).where(Actor.role == role, has_words(col(Actor.folded), name))
-            conditions.append(col(Task.uid).in_(acting))
-    if wanted.issuer:
-        conditions.append(has_words(col(Letter.issuer_folded), wanted.issuer))
+def _bodies_wanted(wanted: TaskFilter) -> dict[str, tuple[str, ...]]:
+    named = {"lead": wanted.lead, "coordinating": wanted.coordinating, "issuer": wanted.issuer}
+    return {role: words_of(name) for role, name in named.items() if name}
+
+
+def _conditions(wanted: TaskFilter, key: Any) -> list[ColumnElement[bool]]:
+    """What narrows besides words and bodies; days also narrow the keys, which are looked up in order."""
+    conditions: list[ColumnElement[bool]] = [col(Task.sort_key).is_not(None)]
     if wanted.due_before:
-        conditions.append(col(Task.due) <= wanted.due_before)
+        conditions += [key < first_task_key(wanted.due_before) + TASKS_A_DAY, col(Task.due) <= wanted.due_before]
     if wanted.due_after:
-        conditions.append(col(Task.due) >= wanted.due_after)
+        conditions += [key >= first_task_key(wanted.due_after), col(Task.due) >= wanted.due_after]
     if wanted.overdue_on:
-        conditions += [col(Task.late_from) <= wanted.overdue_on, col(Task.status).in_(OPEN)]
+        conditions += [key < first_task_key(wanted.overdue_on) + TASKS_A_DAY, col(Task.is_open).is_(True)]
+        conditions.append(col(Task.late_from) <= wanted.overdue_on)
     if wanted.no_deadline:
-        conditions.append(col(Task.due).is_(None))
+        conditions += [key >= first_task_key(None), col(Task.due).is_(None)]
     if wanted.status:
         conditions.append(col(Task.status) == wanted.status)
     if wanted.to_review:
@@ -87,16 +94,6 @@ def _conditions(wanted: TaskFilter) -> list[ColumnElement[bool]]:
     if wanted.letter_uid:
         conditions.append(or_(Task.letter_uid == wanted.letter_uid, Task.head_uid == wanted.letter_uid))
     return conditions
-
-
-def _searched(engine: Engine, terms: tuple[Term, ...]) -> list[ColumnElement[bool]]:
-    return [_has(engine, term) for term in terms] or [false()]
-
-
-def _has(engine: Engine, term: Term) -> ColumnElement[bool]:
-    in_task = select(SearchText.task_uid).where(matches(engine, term), col(SearchText.task_uid).is_not(None))
-    in_letter = select(SearchText.head_uid).where(matches(engine, term), SearchText.place <= Place.SUBJECT)
-    return or_(col(Task.uid).in_(in_task), col(Task.head_uid).in_(in_letter))
 
 
 def _with_bodies(session: Session, rows: Sequence[tuple[Task, Letter]]) -> list[FoundTask]:
@@ -134,9 +131,8 @@ def receipts_of(session: Session, letters: Sequence[Letter]) -> dict[int | None,
 
 
 def count_tasks(session: Session, wanted: TaskFilter) -> int:
-    """How many shown tasks ``wanted`` narrows to; its query and pages are left aside."""
-    statement = select(func.count()).select_from(Task).join(Letter, col(Letter.uid) == col(Task.letter_uid))
-    return session.exec(statement.where(*_conditions(wanted))).one()
+    """How many shown tasks ``wanted`` narrows to; its query, bodies and pages are left aside."""
+    return session.exec(select(func.count()).select_from(Task).where(*_conditions(wanted, col(Task.sort_key)))).one()
 
 
 def count_by_status(session: Session) -> dict[str, int]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
 from models.database import Register
-from models.tables import IngestItem, ItemState, Letter, Original, Reading, SearchText, Task
+from models.tables import IngestItem, ItemState, Letter, Original, Reading, Task, TaskText
 from pipeline.register.originals import place_of
 from schemas.record import LetterRecord
 
@@ -57,6 +57,6 @@ def _readings(session: Session) -> Iterator[str]:
 
 def _unsearchable(session: Session) -> Iterator[str]:
     """Every shown task can be found."""
-    found = select(SearchText.task_uid).where(col(SearchText.task_uid).is_not(None))
+    found = select(TaskText.task_uid).where(TaskText.sort_key == Task.sort_key)
     lost = select(Task.uid).where(col(Task.shown).is_(True), col(Task.uid).not_in(found))
     yield from (f"Nhiệm vụ {uid} không tìm được bằng tìm kiếm." for uid in session.exec(lost))

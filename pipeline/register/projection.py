@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, delete
 
-from models.folding import fold, search_text, squeeze
+from models.folding import fold, squeeze
 from models.open_points import OpenPoint, open_points
 from models.pointers import TRACKED_FIELDS
 from models.shown import masked
-from models.tables import Actor, Letter, Place, Role, SearchText, Task, TaskStatus
+from models.tables import OPEN, Actor, Letter, Role, Task, TaskStatus
 from models.whole import WholeLetter, whole_letter
-from pipeline.register.page_text import texts_of
+from pipeline.register.texts import index_family, number_of, write_texts
 from schemas.record import Deadline, Document
 from schemas.record import Task as TaskRecord
 from schemas.secrets import mask_secrets
@@ -23,8 +23,22 @@ from schemas.text import Page
 ADDRESSEES = "@addressees"
 
 
-def project(session: Session, letter: Letter, pages: Sequence[Page] | None = None) -> None:
-    """Write anew what is shown of ``letter``; its pages' texts only when ``pages`` are given."""
+def project(session: Session, letter: Letter) -> None:
+    """Write anew what is shown and searched of ``letter``, after a decision on it or its tasks."""
+    _project(session, letter, None)
+    index_family(session, letter.head_uid, bodies=False)
+
+
+def project_all(session: Session, letters: Collection[Letter], pages: Sequence[Page]) -> None:
+    """The same for the letters of a file that has been read, with the texts of its ``pages``."""
+    heads = {letter.head_uid for letter in letters}
+    for letter in letters:
+        _project(session, letter, pages)
+    for head_uid in sorted(heads | {letter.uid for letter in letters if letter.sort_key is not None}):
+        index_family(session, head_uid, bodies=True)
+
+
+def _project(session: Session, letter: Letter, pages: Sequence[Page] | None) -> None:
     whole = whole_letter(session, letter)
     document = Document.model_validate(masked(whole.document.model_dump(mode="json")))
     points = open_points(whole.document)
@@ -38,7 +52,7 @@ def project(session: Session, letter: Letter, pages: Sequence[Page] | None = Non
         session.add(row)
     session.flush()
     _write_actors(session, document, tasks, shown)
-    _write_search_text(session, letter, document, shown, pages)
+    write_texts(session, letter, document, shown, pages)
 
 
 def _points_of(uid: str, whole: WholeLetter, points: Sequence[OpenPoint]) -> int:
@@ -52,7 +66,7 @@ def _write_letter(letter: Letter, document: Document, to_review: int) -> None:
     letter.issuer_folded = fold(document.issuer or "")
     letter.serial = document.number.serial if document.number else None
     letter.symbol = document.number.symbol if document.number else None
-    letter.number_squeezed = squeeze(_number(document))
+    letter.number_squeezed = squeeze(number_of(document))
     letter.signer = document.signatory.name if document.signatory else None
     letter.arrival_number = document.arrival.number if document.arrival else None
     letter.arrival_date = document.arrival.date if document.arrival else None
@@ -62,10 +76,11 @@ def _write_letter(letter: Letter, document: Document, to_review: int) -> None:
 
 def _write_task(row: Task, task: TaskRecord | None, tracked: dict[str, Any], to_review: int) -> None:
     row.shown = task is not None
-    row.to_review = to_review
+    row.to_review = to_review if row.shown else 0
     for name in TRACKED_FIELDS:
         setattr(row, name, mask_secrets(tracked[name]) if tracked.get(name) else None)
     row.status = tracked.get("status") or TaskStatus.NOT_STARTED
+    row.is_open = row.shown and row.status in OPEN
     row.done_on = date.fromisoformat(tracked["done_on"]) if tracked.get("done_on") else None
     if task is None:
         return
@@ -96,45 +111,3 @@ def _folded_actor(name: str, document: Document) -> str:
     if name == ADDRESSEES:
         return fold("; ".join(document.addressees))
     return fold(document.issuer or "") if name == "@issuer" else fold(name)
-
-
-def _write_search_text(
-    session: Session, letter: Letter, document: Document, shown: dict[str, TaskRecord], pages: Sequence[Page] | None
-) -> None:
-    old = delete(SearchText).where(col(SearchText.letter_uid) == letter.uid)
-    session.exec(old if pages is not None else old.where(col(SearchText.place) != Place.BODY))
-    for place, text in ((Place.NUMBER, _number(document)), (Place.SUBJECT, _subject(document))):
-        _add_text(session, letter, place, text)
-    for uid, task in shown.items():
-        _add_text(session, letter, Place.TASK, _task_text(task), task_uid=uid)
-    for page, text in texts_of(pages or (), document.pages):
-        _add_text(session, letter, Place.BODY, mask_secrets(text), page=page)
-
-
-def _add_text(
-    session: Session, letter: Letter, place: Place, text: str, page: int | None = None, task_uid: str | None = None
-) -> None:
-    text = text.replace("\0", "")
-    folded = search_text(text)
-    if folded:
-        row = SearchText(
-            letter_uid=letter.uid, head_uid=letter.head_uid, task_uid=task_uid, place=place, page=page,
-            folded=folded, original=text,
-        )  # fmt: skip
-        session.add(row)
-
-
-def _number(document: Document) -> str:
-    number = document.number
-    return "/".join(part for part in (number.serial, number.symbol) if part) if number else ""
-
-
-def _subject(document: Document) -> str:
-    parts = (document.subject, document.issuer, document.parent_agency, "; ".join(document.addressees))
-    return "\n".join(part for part in parts if part)
-
-
-def _task_text(task: TaskRecord) -> str:
-    actors = (*task.lead, *task.coordinating, *task.supervisor, task.report_to)
-    names = [name for name in actors if name and not name.startswith("@")]
-    return "\n".join((task.action, *names, task.deadline.text if task.deadline else ""))

@@ -12,7 +12,7 @@ from models.folding import squeeze
 from models.shown import TaskReading, task_readings
 from models.tables import IngestItem, Letter, Reading, Task
 from pipeline.register.pairing import Described, paired
-from pipeline.register.projection import project
+from pipeline.register.projection import project_all
 from pipeline.register.uids import new_letter_uid, next_ordinal, task_uid
 from schemas.record import Document, LetterRecord
 from schemas.recording import pages_to_bytes
@@ -43,8 +43,7 @@ def register_reading(session: Session, item: IngestItem, reading: LetterReading)
         if letter.no_longer_read:
             _lose_tasks(session, letter)
     session.flush()
-    for letter in {letter.uid: letter for letter in (*letters, *known)}.values():
-        project(session, letter, reading.pages)
+    project_all(session, {letter.uid: letter for letter in (*letters, *known)}.values(), reading.pages)
     return letters
 
 

@@ -24,7 +24,7 @@ from schemas.errors import UsageError
 def test_a_new_register_is_migrated_to_the_newest_version(tmp_path: Path) -> None:
     register = open_register(str(tmp_path / "new" / "register.db"))
     assert version_of(register.engine) == NEWEST_MIGRATION
-    assert "search_index" in inspect(register.engine).get_table_names()
+    assert "search_index_letter" in inspect(register.engine).get_table_names()
     assert register.originals == tmp_path / "new" / "register-originals"
 
 

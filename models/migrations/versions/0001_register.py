@@ -6,7 +6,9 @@ Revision ID: 0001
 import sqlalchemy as sa
 from alembic import op
 
-from models.backend import guard_statements, index_statements
+from models.backend import guard_statements
+from models.tables import SortKey
+from models.word_index import index_statements
 
 revision = "0001"
 down_revision = None
@@ -80,6 +82,7 @@ def upgrade() -> None:
         sa.Column("uid", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("head_uid", sa.String(), nullable=False),
+        sa.Column("sort_key", SortKey, nullable=True),
         sa.Column("reading_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("no_longer_read", sa.Boolean(), nullable=False),
@@ -122,12 +125,15 @@ def upgrade() -> None:
     op.create_index("ix_letter_issued_on", "letter", ["issued_on"], unique=False)
     op.create_index("ix_letter_number_squeezed", "letter", ["number_squeezed"], unique=False)
     op.create_index("ix_letter_serial", "letter", ["serial"], unique=False)
+    op.create_index("ix_letter_sort_key", "letter", ["sort_key"], unique=True)
     op.create_index("ix_letter_sha256", "letter", ["sha256"], unique=False)
     op.create_table(
         "task",
         sa.Column("uid", sa.String(), nullable=False),
         sa.Column("letter_uid", sa.String(), nullable=False),
         sa.Column("head_uid", sa.String(), nullable=False),
+        sa.Column("sort_key", SortKey, nullable=True),
+        sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=True),
         sa.Column("record", sa.Text(), nullable=False),
@@ -157,6 +163,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("uid"),
     )
+    op.create_index("ix_task_sort_key", "task", ["sort_key"], unique=True)
+    op.create_index("ix_task_status", "task", ["status", "sort_key"], unique=False)
+    op.create_index("ix_task_open", "task", ["is_open", "sort_key"], unique=False)
+    op.create_index("ix_task_late", "task", ["is_open", "late_from"], unique=False)
+    op.create_index("ix_task_to_review", "task", ["to_review", "sort_key"], unique=False)
     op.create_index("ix_task_due", "task", ["due"], unique=False)
     op.create_index("ix_task_head_uid", "task", ["head_uid"], unique=False)
     op.create_index("ix_task_letter_uid", "task", ["letter_uid"], unique=False)
@@ -203,7 +214,6 @@ def upgrade() -> None:
         sa.Column("task_uid", sa.String(), nullable=True),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("page", sa.Integer(), nullable=True),
-        sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("original", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["letter_uid"],
@@ -218,6 +228,24 @@ def upgrade() -> None:
     op.create_index("ix_search_text_head_uid", "search_text", ["head_uid"], unique=False)
     op.create_index("ix_search_text_letter_uid", "search_text", ["letter_uid"], unique=False)
     op.create_index("ix_search_text_task_uid", "search_text", ["task_uid"], unique=False)
+    op.create_table(
+        "letter_text",
+        sa.Column("sort_key", SortKey, nullable=False, autoincrement=False),
+        sa.Column("head_uid", sa.String(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("number", "subject", "tasks", "body", "issuer")),
+        sa.PrimaryKeyConstraint("sort_key"),
+    )
+    op.create_index("ix_letter_text_head_uid", "letter_text", ["head_uid"], unique=True)
+    op.create_table(
+        "task_text",
+        sa.Column("sort_key", SortKey, nullable=False, autoincrement=False),
+        sa.Column("task_uid", sa.String(), nullable=False),
+        sa.Column("head_uid", sa.String(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("words", "lead", "coordinating", "issuer")),
+        sa.PrimaryKeyConstraint("sort_key"),
+    )
+    op.create_index("ix_task_text_task_uid", "task_text", ["task_uid"], unique=True)
+    op.create_index("ix_task_text_head_uid", "task_text", ["head_uid"], unique=False)
     dialect = op.get_bind().dialect.name
     for statement in (*index_statements(dialect), *guard_statements(dialect)):
         op.get_bind().exec_driver_sql(statement.replace("%", "%%") if dialect != "sqlite" else statement)

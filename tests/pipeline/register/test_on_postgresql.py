@@ -13,11 +13,11 @@ from letters import document
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
-from models.backend import matches
 from models.database import NEWEST_MIGRATION, open_register, version_of
 from models.folding import search_text
 from models.query_terms import Term, terms_of
-from models.tables import Letter, Original, Place, Reading, SearchText
+from models.tables import Letter, LetterText, Original, Place, Reading
+from models.word_index import letters_with
 
 
 @pytest.fixture
@@ -80,9 +80,10 @@ def test_a_term_is_found_where_sqlite_finds_it(lookup: tuple[Desk, Desk], writte
 def _hits(desk: Desk, folded: str, term: Term) -> int:
     """How often ``term`` is found in a text that is put in for this one question."""
     with Session(desk.register.engine) as session:
-        session.add(SearchText(letter_uid="a", head_uid="a", place=Place.BODY, folded=folded, original=""))
+        session.add(LetterText(sort_key=1, head_uid="a", number="", subject="", tasks="", body=folded, issuer=""))
         session.flush()
-        found = len(session.exec(select(SearchText.id).where(matches(desk.register.engine, term))).all())
+        looked_up = letters_with(desk.register.engine, [term], Place.BODY, {})
+        found = len(session.exec(select(looked_up.key).select_from(looked_up.source).where(looked_up.has)).all())
         session.rollback()
         return found
 

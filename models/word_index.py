@@ -1,0 +1,132 @@
+"""Looking words up: how SQLite (FTS5) and PostgreSQL (arrays of words as ``tsvector``) each do it, with the same hits.
+
+A letter with its attachments is one row of ``letter_text``, a task one of ``task_text``; triggers keep the FTS5 tables
+over them. Their row numbers are the order of our lists (``models.ordering``), so that FTS5 gives hits in that order and
+stops where the list does. PostgreSQL looks single words up and then compares phrases in the folded text itself, because
+a ``tsvector`` forgets positions in long texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine, FromClause, and_, column, func, literal, or_, table
+from sqlmodel import SQLModel
+
+from models.query_terms import Phrase, Term
+from models.tables import LetterText, Place, TaskText
+
+SEGMENT_END = "zzqzz"
+"""A word that stands between pages, tasks and bodies, so that no phrase goes from one to the next."""
+
+_INDEXES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "search_index_head": ("letter_text", ("number", "subject", "issuer")),
+    "search_index_tasks": ("letter_text", ("number", "subject", "tasks", "issuer")),
+    "search_index_letter": ("letter_text", ("number", "subject", "tasks", "body", "issuer")),
+    "search_index_task": ("task_text", ("words", "lead", "coordinating", "issuer")),
+}
+_COLUMNS = {
+    Place.NUMBER: ("number",),
+    Place.SUBJECT: ("number", "subject"),
+    Place.TASK: ("number", "subject", "tasks"),
+    Place.BODY: ("number", "subject", "tasks", "body"),
+}
+_LETTER_INDEX = {
+    Place.NUMBER: "search_index_head",
+    Place.SUBJECT: "search_index_head",
+    Place.TASK: "search_index_tasks",
+    Place.BODY: "search_index_letter",
+}
+_VECTORS: Mapping[str, tuple[str, ...]] = {
+    "letter_text": ("number", "subject", "tasks", "body", "issuer"),
+    "task_text": ("words", "lead", "coordinating", "issuer"),
+}
+Filters = Mapping[str, tuple[str, ...]]
+"""Words that must stand one after another in a column of their own: ``{"issuer": ("so", "y", "te")}``."""
+
+
+class LookUp:
+    """Rows that have each of some terms: what to join, the sort key in it, and the condition."""
+
+    def __init__(self, source: FromClause, key: ColumnElement[int], has: ColumnElement[bool]) -> None:
+        self.source = source
+        self.key = key
+        self.has = has
+
+
+def unindexed(key: ColumnElement[int]) -> ColumnElement[int]:
+    """``key`` so that SQLite does not look it up: the hits lead, in their order, and what belongs to them follows."""
+    return key + literal(0)
+
+
+def letters_with(engine: Engine, terms: Sequence[Term], place: Place, filters: Filters) -> LookUp:
+    """Letters that have every term at ``place`` or a better one."""
+    if engine.dialect.name == "sqlite":
+        return _fts5(_LETTER_INDEX[place], terms, filters, ("number",) if place is Place.NUMBER else ())
+    return _arrays(LetterText, terms, filters, _COLUMNS[place])
+
+
+def tasks_with(engine: Engine, terms: Sequence[Term], filters: Filters) -> LookUp:
+    """Tasks that have every term in themselves or in the number or subject of their letter."""
+    if engine.dialect.name == "sqlite":
+        return _fts5("search_index_task", terms, filters, ("words",))
+    return _arrays(TaskText, terms, filters, ("words",))
+
+
+def _fts5(index: str, terms: Sequence[Term], filters: Filters, among: tuple[str, ...]) -> LookUp:
+    source = table(index, column("rowid"), column(index))
+    narrow = f"{{{' '.join(among)}}} : " if among else ""
+    wanted = [f"{narrow}({_fts5_term(term)})" for term in terms]
+    wanted += [f'{{{name}}} : "{" ".join(words)}"' for name, words in filters.items()]
+    return LookUp(source, source.c.rowid, source.c[index].op("MATCH")(" AND ".join(wanted)))
+
+
+def _fts5_term(term: Term) -> str:
+    return " OR ".join(f'"{" ".join(phrase.words)}"' + (" *" if phrase.prefix else "") for phrase in term.phrases)
+
+
+def _arrays(text: type[SQLModel], terms: Sequence[Term], filters: Filters, names: tuple[str, ...]) -> LookUp:
+    source = text.__table__  # type: ignore[attr-defined]
+    conditions = [or_(*(_stands(source, name, phrase) for name in names for phrase in term.phrases)) for term in terms]
+    conditions += [_stands(source, name, Phrase(words)) for name, words in filters.items()]
+    return LookUp(source, source.c.sort_key, and_(*conditions))
+
+
+def _stands(source: Any, name: str, phrase: Phrase) -> ColumnElement[bool]:
+    """Whether ``phrase`` is in the column: all its words by the index, then one after another in the text."""
+    *before, last = phrase.words
+    query = " & ".join((*before, last + (":*" if phrase.prefix else "")))
+    has_words = column(f"{name}_words", _selectable=source).op("@@")(literal(query).op("::")(column("tsquery")))
+    if not before:
+        return has_words
+    spaced = literal(" ") + source.c[name] + literal(" ")
+    return and_(has_words, func.strpos(spaced, " ".join(("", *phrase.words)) + ("" if phrase.prefix else " ")) > 0)
+
+
+def index_statements(dialect: str) -> tuple[str, ...]:
+    """What a migration runs to make the word indexes; rows of the texts are added and deleted, never updated."""
+    if dialect != "sqlite":
+        return tuple(line for name, columns in _VECTORS.items() for each in columns for line in _vector(name, each))
+    return tuple(line for index, (name, columns) in _INDEXES.items() for line in _fts5_table(index, name, columns))
+
+
+def _vector(name: str, each: str) -> tuple[str, str]:
+    words = f"array_to_tsvector(string_to_array({each}, ' '))"
+    return (
+        f"ALTER TABLE {name} ADD COLUMN {each}_words tsvector GENERATED ALWAYS AS ({words}) STORED",
+        f"CREATE INDEX ix_{name}_{each}_words ON {name} USING gin ({each}_words)",
+    )
+
+
+def _fts5_table(index: str, name: str, columns: Sequence[str]) -> tuple[str, ...]:
+    named = ", ".join(columns)
+    new, old = (", ".join(f"{row}.{each}" for each in ("sort_key", *columns)) for row in ("new", "old"))
+    return (
+        f"CREATE VIRTUAL TABLE {index} USING fts5({named}, content='{name}', content_rowid='sort_key', columnsize=0, "
+        'tokenize="unicode61 remove_diacritics 0")',
+        f"CREATE TRIGGER {index}_added AFTER INSERT ON {name} BEGIN "
+        f"INSERT INTO {index}(rowid, {named}) VALUES ({new}); END",
+        f"CREATE TRIGGER {index}_removed AFTER DELETE ON {name} BEGIN "
+        f"INSERT INTO {index}({index}, rowid, {named}) VALUES ('delete', {old}); END",
+    )

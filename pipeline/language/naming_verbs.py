@@ -17,7 +17,7 @@ _USERS = re.compile(r"(?:cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh
 _MANAGED = re.compile(r"(?<!\w)(?:thuộc|do|địa bàn|phạm vi|lĩnh vực)(?: [\w]+){0,4}$")
 _FIXED_NAME = re.compile(
     r"giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
-    r"khoa quan ly|hoi dong tu danh gia|ky thuat bao quan|quan ly thu(?! thap| gom)|cap tren(?: truc tiep)?(?: co so)?|truc tiep co so|(?:khoa noi|khoa ngoai|phong ke hoach|phong hanh chinh) tong hop(?!,)"
+    r"khoa quan ly|hoi dong tu danh gia|ky thuat bao quan|giam sat quan ly|(?:phong|ban|vu) (?:thanh tra|giam sat),? kiem tra(?: va xu ly[ \w]{0,12}sau thanh tra)?|quan ly thu(?! thap| gom)|cap tren(?: truc tiep)?(?: co so)?|truc tiep co so|(?:khoa noi|khoa ngoai|phong ke hoach|phong hanh chinh) tong hop(?!,)"
 )
 _USING = re.compile(
     r"(?:su dung|quan l[iy]|dau tu|khai thac|cung cap|tu van|dao tao|giup viec|kiem dich|tiep nhan|kiem soat)"

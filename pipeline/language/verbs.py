@@ -57,7 +57,7 @@ _NO_VERB = re.compile(r"lưu trú|đình (?!chỉ)")
 _SINGLES = """
 cử|gửi|nộp|lập|soạn|ký|kí|ghi|lưu|xuất|nhập|giữ|giúp|mở|dừng|treo|xét|chọn|tự|phun|tiêm|thu|cấp|xóa|xoá|gỡ|
 xin|nhận|họp|mời|cho|trình|chuyển|đưa|đón|nêu|không|luôn|sớm|ngay|cần|phải|dành|gắn|trích|đăng|
-chốt|khóa|khoá|trả|rút|hoãn|lùi|nhắc|gom|quét|dọn|trồng|nạo|viết|hủy|huỷ|lấy|nắm|đóng|đo|xả|vét
+chốt|khóa|khoá|trả|rút|hoãn|lùi|nhắc|gom|quét|dọn|trồng|nạo|viết|hủy|huỷ|lấy|nắm|in|đóng|đo|xả|vét
 """
 
 

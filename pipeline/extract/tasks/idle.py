@@ -35,7 +35,7 @@ _OPINION = re.compile(
     r"(?:danh gia cao|ghi nhan|bieu duong su|hoan nghenh|co ban (?:nhat tri|thong nhat|dong y)|nhat tri|dong y|cam on|thong nhat (?:thoi gian|dia diem|phuong an|voi|chu truong|noi dung|de xuat|theo|cao))(?!\w)|.*(?:coi nhu|xem nhu|duoc coi la) (?:thong nhat|dong y|khong)"
 )
 _INFORMS = re.compile(
-    r"(?:xin )?(?:thong bao|tra loi|bao cao|phuc dap)(?: noi dung nay)? (?:de|den|cho|toi) .{2,160}?biet(?:(?:,| va) (?:to chuc |trien khai |chi dao )*(?:thuc hien|chi dao|phoi hop|lien he))?$"
+    r"(?:xin |tran trong |kinh )*(?:thong bao|tra loi|bao cao|phuc dap)(?: noi dung nay)? (?:de|den|cho|toi) .{2,160}?biet(?:(?:,| va) (?:to chuc |trien khai |chi dao )*(?:thuc hien|chi dao|phoi hop|lien he)(?: thuc hien)?)?$"
 )
 _TROUBLE = re.compile(
     r"(?:neu |trong qua trinh (?:to chuc |trien khai )*(?:thuc hien|trien khai),? )(?:co|gap|phat sinh)(?: nhung| cac)? ?(?:kho khan|vuong mac|phat sinh|van de|noi dung (?:chua|can)|truong hop)[^;]{0,160}?(?:phan anh|bao cao|thong tin|trao doi|lien he|kip thoi|gui)"

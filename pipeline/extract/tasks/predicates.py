@@ -22,7 +22,7 @@ ADJUNCTS = (
     ),
 )
 LONG_ADJUNCT = re.compile(
-    r"(?:can cu|tren co so|dua vao|dua tren|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|trong qua trinh|sau khi|khi|trong pham vi|theo (?:chuc nang|tham quyen|pham vi|phan cong))(?!\w)"
+    r"(?:can cu|doi voi|truong hop|neu|tren co so|dua vao|dua tren|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|trong qua trinh|sau khi|khi|trong pham vi|theo (?:chuc nang|tham quyen|pham vi|phan cong))(?!\w)"
 )
 _LINK = re.compile(
     r"(?:có (?:trách nhiệm|nhiệm vụ)|phải có trách nhiệm|(?:cần|phải)(?: phải)?(?! có(?!\w)))(?!\w)\s*:?\s*"
@@ -31,6 +31,8 @@ _CHAIR = re.compile(
     r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
 )
 _MISREAD_LINK = re.compile(r"co (?:trach nhiem|nhiem vu)(?!\w)\s*:?\s*")
+_SENT_TO_HELP = re.compile(r"(?:bo tri|cu|huy dong|phan cong) [^,;.]{2,40}? phoi hop (?:voi |cung )?")
+_WITH = re.compile(r"cung(?: voi)? ")
 _EACH = re.compile(r"(?:vui long|xin|kinh xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|phuong|to))\s+")
 _ABOVE_ALL = re.compile(r"(?:nhat la|dac biet la|truoc het la)\s+")
 _OFFICE = re.compile(
@@ -72,6 +74,8 @@ def read_predicate(source: FoldedText, start: int, position: int, end: int, bodi
         helpers, position = _other_helpers(source, position, end)
     if not helpers:
         helpers, position = _joined_helpers(source, position, end, chair is not None)
+    if not helpers and chair is None:
+        helpers = _helpers_of_sent(source, position, end)
     return Clause(start, (position, end), form, bodies.spans, helpers, chairs=chair is not None)
 
 
@@ -95,7 +99,9 @@ def behind_links(source: FoldedText, position: int, end: int) -> int:
 
 def _joined_helpers(source: FoldedText, position: int, end: int, chairs: bool) -> tuple[tuple[Span, ...], int]:
     """The bodies of "phối hợp với …" and where the act begins: behind them, or with it where no verb follows."""
-    together = _TOGETHER.match(source.folded, position, end)
+    together = _TOGETHER.match(source.folded, position, end) or (
+        _WITH.match(source.folded, position, end) if chairs else None
+    )
     helpers = read_bodies(source, together.end(), end) if together else None
     if helpers is None:
         return (), position
@@ -103,6 +109,13 @@ def _joined_helpers(source: FoldedText, position: int, end: int, chairs: bool) -
     if after < end and (act_at(source, after) or chairs):
         return helpers.spans, _skip_adjuncts(source, after, end)
     return helpers.spans, position
+
+
+def _helpers_of_sent(source: FoldedText, position: int, end: int) -> tuple[Span, ...]:
+    """ "bố trí lực lượng phối hợp với Y tuần tra": those sent work with Y."""
+    sent = _SENT_TO_HELP.match(source.folded, position, end)
+    bodies = read_bodies(source, sent.end(), end) if sent else None
+    return bodies.spans if bodies else ()
 
 
 def _other_helpers(source: FoldedText, position: int, end: int) -> tuple[tuple[Span, ...], int]:

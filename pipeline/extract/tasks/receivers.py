@@ -21,7 +21,7 @@ _PURPOSE_BODY = re.compile(
     r"(?<!\w)(?:để|nhằm) (?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Trường|Viện)\b[^,.;]{0,60} (?:kịp )?(?:tổng hợp|theo dõi|báo cáo))"
 )
 _TOLD = re.compile(
-    r" (?:các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|ngay)(?!\w)"
+    r" (?:các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|(?:\d+|một|hai|ba|mỗi) (?:tiếng|giờ|ngày|tuần|tháng)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|ngay)(?!\w)"
 )
 _THROUGH = re.compile(r"(?<!\w)thong qua ")
 _PEOPLE = re.compile(
@@ -53,6 +53,8 @@ def find_receiver(source: FoldedText, start: int, end: int) -> Span | None:
 
 def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) -> Span | None:
     for match in pattern.finditer(source.folded, start, end):
+        if source.text.count("(", match.start(), match.end()) > source.text.count(")", match.start(), match.end()):
+            continue
         found = _receiver_at(source, match.end(), end)
         if found is None or (match[0].startswith("chuyen") and not _hands_over(source, match)):
             continue

@@ -11,10 +11,10 @@ Section = Literal["orders", "closed", "actors", "timetable", "attendance", "fact
 
 _CLOSED = re.compile(
     r"(?:muc dich|muc tieu|yeu cau$|yeu cau,? muc dich|quan diem|can cu|co so (?:phap ly|xay dung)|danh gia chung|tinh hinh|"
-    r"ket qua (?:dat duoc|thuc hien|cong tac)|nhung ket qua|ton tai|han che|kho khan|nguyen nhan|chi tieu|cac van ban|van ban ap dung|tai lieu|"
+    r"ket qua (?:kiem tra|thanh tra|xac minh|giam sat|dat duoc|thuc hien|cong tac)|nhung ket qua|ton tai|han che|kho khan|nguyen nhan|chi tieu|cac van ban|van ban ap dung|tai lieu|"
     r"nguyen tac|phuong cham|giai thich|chuong trinh (?:hoi nghi|hop|lam viec)|noi dung chuong trinh|lich trinh|giai thuong|bo cuc|"
     r"noi dung (?:thanh tra|kiem tra|thanh,? kiem tra|giam sat|hop|cuoc hop|hoi nghi|dao tao|tap huan|boi duong|bao cao)|"
-    r"dac diem|su can thiet|uu diem|thuan loi|chu de|khau hieu|thoi han hieu luc|noi dung,? (?:va )?doi tuong|du bao|ho so|dieu kien|tieu chuan|tieu chi)"
+    r"dac diem|su can thiet|uu diem|thuan loi|chu de|khau hieu|thoi han hieu luc|noi dung,? (?:va )?doi tuong|noi dung\s*:\s*\w|du bao|ho so|dieu kien|tieu chuan|tieu chi)"
 )
 _FACTS = re.compile(
     r"(?:doi tuong|pham vi|dia diem|dia chi|kinh phi|du tru kinh phi|nguon kinh phi|du toan|hinh thuc|le phi|hoc phi|muc thu|lien he|thong tin lien he|co cau|"

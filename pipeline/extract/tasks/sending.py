@@ -14,7 +14,7 @@ _OBJECT = re.compile(
 )
 _TIME = re.compile(r"(?:thoi gian|thoi han|han|han chot|han cuoi)(?!\w)(?! (?:qua|vua qua|toi|tap huan|dao tao))")
 _SAME = {
-    "bao cao": r"bao cao", "van ban": r"gop y|gioi thieu|de cu|y kien|bao cao|van ban|ke hoach", "y kien": r"y kien|gop y", "danh sach": r"(?:lap|thong ke|tong hop|rà soát) ?danh sach|danh sach",
+    "bao cao": r"bao cao", "van ban": r"gop y|y kien|bao cao|van ban|ke hoach", "y kien": r"y kien|gop y", "danh sach": r"(?:lap|thong ke|tong hop|rà soát) ?danh sach|danh sach",
     "ket qua": r"ket qua|bao cao|ra soat|thong ke|tong hop|danh gia|kiem tra", "so lieu": r"so lieu|thong ke", "ho so": r"ho so", "phieu": r"phieu", "bieu mau": r"bieu|thong ke",
     "ke hoach": r"ke hoach", "de xuat": r"de xuat|dang ky", "du thao": r"du thao", "thong tin": r"thong tin|thong ke", "noi dung": r"noi dung|y kien|gop y",
 }  # fmt: skip

@@ -30,15 +30,23 @@ def submission_task(document: ParsedDocument) -> tuple[ExtractedTask, ...]:
     return (max(found, key=lambda task: (len(task.action.value), task.confidence)),) if found else ()
 
 
+def _asked_next(later: list[re.Match[str]], end: int) -> int:
+    """Where the next body is asked in the same sentence: "kính đề nghị Sở A thẩm định, kính trình UBND tỉnh …"."""
+    return next((match.start() for match in later if not match[0].startswith("trinh")), end)
+
+
 def _requests(part: Paragraph) -> list[ExtractedTask]:
     source = read_source(part)
     found = []
     for start, end in sentence_spans(part.text, part.text_start):
-        for match in _ASKS.finditer(source.folded.folded, start, end):
-            bodies = read_bodies(source.folded, match.end(), end)
-            decides = _DECIDES.search(source.folded.folded, bodies.end, end) if bodies else None
+        asked = list(_ASKS.finditer(source.folded.folded, start, end))
+        for index, match in enumerate(asked):
+            stop = _asked_next(asked[index + 1 :], end)
+            bodies = read_bodies(source.folded, match.end(), stop)
+            decides = _DECIDES.search(source.folded.folded, bodies.end, stop) if bodies else None
             if bodies and decides and decides.start() - bodies.end < 25:
-                clause = Clause(match.start(), (decides.start(), end), "directive", bodies.spans)
+                clause = Clause(match.start(), (decides.start(), stop), "directive", bodies.spans)
                 found.append(build_task(source, clause, Scope(), None))
-                break
+                if stop == end:
+                    break
     return found

@@ -17,7 +17,7 @@ from pipeline.extract.tasks.clauses import read_sentence
 from pipeline.extract.tasks.idle import closes, contact_start, is_generic, is_idle_act, orders_nothing
 from pipeline.extract.tasks.invitations import invites
 from pipeline.extract.tasks.outline import Node
-from pipeline.extract.tasks.predicates import Clause
+from pipeline.extract.tasks.predicates import Clause, behind_links
 from pipeline.extract.tasks.scope import Scope, Text
 from pipeline.extract.tasks.sections import announces_acts, announces_list, asks_for_content, section_of
 from pipeline.extract.tasks.sending import (
@@ -239,7 +239,7 @@ class OutlineReader:
         if self._is_follow_up(source, start, end):
             return local
         continued = local is not scope and not scope.expects
-        if continued and not act_at(source.folded, start):
+        if continued and not act_at(source.folded, behind_links(source.folded, start, end)):
             local = scope
         named = self._named_actor(source, start, local) if source.text[start:end].rstrip().endswith(":") else None
         clauses = self._clauses(source, start, end, local)

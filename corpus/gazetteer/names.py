@@ -68,7 +68,10 @@ def only_surname(word: str) -> str | None:
 
 
 def completed_surname(word: str) -> str | None:
-    """The one surname that lost its first letter to become ``word`` ("hạm", "guyễn"), capitalised; else ``None``."""
+    """The one surname that lost its first letters to become ``word`` ("hạm", "guyễn"), capitalised; else ``None``.
+
+    "ạch" may be left of two surnames and completes to neither.
+    """
     seen = word.casefold()
-    whole = [name for name in SURNAMES if len(name) > 3 and name[1:] == seen]
-    return whole[0].capitalize() if len(whole) == 1 and seen not in SURNAMES else None
+    whole = [name for name in SURNAMES if name != seen and name.endswith(seen)]
+    return whole[0].capitalize() if len(whole) == 1 and len(seen) > 2 and seen not in SURNAMES else None

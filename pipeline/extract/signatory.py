@@ -29,6 +29,8 @@ _COUNTERSIGNED = re.compile(
 _MISREAD_KT = re.compile(r"^(?:[A-ZĐ]{0,2}\W?[TYÍÌI1]\s?[.,:-]+|K[TYÍÌI1])\s*")
 _LEVEL = re.compile(r"(tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dang bo|nhan dan|khoa|nhiem ky)\b")
 _DEPUTY = ("pho", "thu")
+_ASKEW = 7.0
+"""Points to the right of the post's middle: no name that was whole stood further off on the pages measured."""
 
 
 @dataclass(slots=True)
@@ -206,9 +208,18 @@ def _name(block: _Block) -> MaybeText | None:
     judged = judged_name(text, is_read(block.name.words))
     least = min((word.confidence for word in block.name.words), default=1.0)
     sure = judged.sure * (0.2 + 0.4 * confidence_of(block.name.words) + 0.4 * least)
+    sure *= 0.6 if _stands_askew(block) else 1.0
     if judged.name is None:
         return Extracted(None, judged.sure, evidence_of([block.name]), judged.rule, (Candidate(text, judged.sure),))
     return Extracted(judged.name, sure, evidence_of([block.name]), judged.rule)
+
+
+def _stands_askew(block: _Block) -> bool:
+    """Whether the name is not centred under its post (annex I, II.7): then the seal hides its beginning."""
+    above = [line.box for line in block.lines() if line.box is not None]
+    if block.name is None or block.name.box is None or not above:
+        return False
+    return block.name.box.centre[0] - sum(box.centre[0] for box in above) / len(above) > _ASKEW
 
 
 def _position(block: _Block) -> MaybeText | None:
@@ -225,6 +236,9 @@ def _position(block: _Block) -> MaybeText | None:
     sure = 0.95 * (0.4 + 0.6 * confidence_of(word for line in lines for word in line.words))
     sure *= 0.5 if _lacks_mark(block) else 1.0
     value = _joined(lines)
+    second = block.posts[1] if len(block.posts) > 1 and re.match(r"^[-–]\s", block.posts[1][0].text) else None
+    if second is not None:
+        return Extracted(f"{value} - {_joined(second)}", sure, evidence_of([*lines, *second]), "post-of-two")
     if deputy is not None and (bare(f"phó {value}") == bare(deputy) or _is_guessed(value, lines)):
         return _deduced(deputy, lines, 0.8 * sure)
     if scrap is not None and deputy is None and bare_words(value)[0] not in _DEPUTY:

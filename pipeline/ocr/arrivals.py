@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from pipeline.ocr.cuttings import STEEPEST, SeenInk, Stamp, apart, inside, placed, read_in, same_place
 from pipeline.ocr.engine import Engine
-from pipeline.ocr.frames import Frame, broken_frames, clusters, cut_out, frames, on_page, without_rules
+from pipeline.ocr.frames import Frame, cut_out, on_page, without_rules
 from pipeline.ocr.sifting import sift
 from schemas.folding import fold
 from schemas.geometry import Box
@@ -40,13 +40,11 @@ _ALIKE_LABEL = 70.0
 
 
 def find_arrivals(
-    ink: SeenInk, closed: Sequence[Frame], names: Sequence[Frame], taken: Sequence[Any], engine: Engine
+    ink: SeenInk, cells: Sequence[Frame], names: Sequence[Frame], taken: Sequence[Any], engine: Engine
 ) -> list[Stamp]:
-    """Stamps ĐẾN: cells wall to wall, or the cell with the office's name and what is below it."""
-    loose = clusters(frames(ink.grey, ink.dpi, 5))
-    mended = clusters(broken_frames(ink.grey, ink.dpi))
-    cells = [each for each in (*clusters(closed), *loose, *mended) if _arrivals_size(each)]
-    whole = apart(sorted(cells, key=lambda each: -each.width * each.height), ink.grids, taken)
+    """The stamp ĐẾN among ``cells`` that stand wall to wall, or below one of ``names``, the office's own cell."""
+    fit = sorted(filter(_arrivals_size, cells), key=lambda each: -each.width * each.height)
+    whole = apart(fit, ink.grids, taken)
     for frame in (*whole[:3], *(_below(name) for name in names[:2])):
         stamp = _arrival(ink, frame, engine)
         if stamp:

@@ -13,6 +13,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from schemas.geometry import Box
 from schemas.image import Pixels
 
 _COARSE_DPI = 100.0
@@ -25,6 +26,10 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 18.0, 7.0
 _TOO_WIDE, _TOO_HIGH = 235.0, 165.0
 _NEAR = 5.0
 """Points between the white cells of one stamp: its lines, as wide as wear and closing leave them."""
+
+
+Coarse = tuple[Pixels, float]
+"""Ink as 255, and how many points a pixel of it is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,17 +51,17 @@ class Frame:
     cells: int = 1
 
 
-def frames(grey: Pixels, dpi: float, closing: int) -> list[Frame]:
-    """Whites enclosed by ink in the upper part of ``grey``; gaps of ``closing`` coarse pixels are closed."""
-    ink, points = _coarse_ink(grey, dpi)
+def frames(coarse: Coarse, closing: int) -> list[Frame]:
+    """Whites enclosed by ink in ``coarse``; gaps of ``closing`` coarse pixels are closed."""
+    ink, points = coarse
     if closing:
         ink = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((closing, closing), np.uint8))
     return _enclosed(ink, points)
 
 
-def broken_frames(grey: Pixels, dpi: float) -> list[Frame]:
+def broken_frames(coarse: Coarse) -> list[Frame]:
     """Whites enclosed by straight lines alone, whose gaps may be long: frames of a copy of a copy."""
-    ink, points = _coarse_ink(grey, dpi)
+    ink, points = coarse
     rules = np.zeros_like(ink)
     for longest, gap in (((1, 11), (1, 13)), ((9, 1), (11, 1))):
         straight = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(longest, np.uint8))
@@ -65,8 +70,8 @@ def broken_frames(grey: Pixels, dpi: float) -> list[Frame]:
     return _enclosed(cv2.morphologyEx(rules, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)), points)
 
 
-def _coarse_ink(grey: Pixels, dpi: float) -> tuple[Pixels, float]:
-    """The upper part's ink as 255, and how many points a pixel of it is."""
+def coarse_ink(grey: Pixels, dpi: float) -> Coarse:
+    """The ink in the upper part of ``grey``, coarse enough to be searched in milliseconds."""
     factor = min(1.0, _COARSE_DPI / dpi)
     upper = grey[: int(grey.shape[0] * _UPPER)]
     coarse = cv2.resize(upper, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else upper
@@ -108,18 +113,15 @@ def single(found: Sequence[Frame]) -> list[Frame]:
 
 
 def _groups(found: Sequence[Frame]) -> list[list[Frame]]:
-    groups: list[list[Frame]] = []
+    groups: list[list[tuple[Frame, Box]]] = []
     for each in found:
-        joined = [group for group in groups if any(_touch(each, other) for other in group)]
+        (x0, y0), (x1, y1) = each.shape.min(axis=0).tolist(), each.shape.max(axis=0).tolist()
+        box = Box(x0, y0, x1, y1)
+        near = box.grown(_NEAR)
+        joined = [group for group in groups if any(near.overlap(other) for _, other in group)]
         apart = [group for group in groups if not any(group is other for other in joined)]
-        groups = [*apart, [each, *(other for group in joined for other in group)]]
-    return groups
-
-
-def _touch(one: Frame, other: Frame) -> bool:
-    (ax0, ay0), (ax1, ay1) = one.shape.min(axis=0), one.shape.max(axis=0)
-    (bx0, by0), (bx1, by1) = other.shape.min(axis=0), other.shape.max(axis=0)
-    return bool(ax0 - _NEAR < bx1 and bx0 - _NEAR < ax1 and ay0 - _NEAR < by1 and by0 - _NEAR < ay1)
+        groups = [*apart, [(each, box), *(other for group in joined for other in group)]]
+    return [[frame for frame, _ in group] for group in groups]
 
 
 def blobs(mask: Pixels, dpi: float) -> list[Frame]:

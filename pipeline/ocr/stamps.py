@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from pipeline.ocr.arrivals import find_arrivals
 from pipeline.ocr.cuttings import STEEPEST, SeenInk, Stamp, apart, inside, placed, read_in, same_place
 from pipeline.ocr.engine import Engine, EngineTroubleError
-from pipeline.ocr.frames import Frame, blobs, broken_frames, frames, on_page, single
+from pipeline.ocr.frames import Frame, blobs, broken_frames, clusters, coarse_ink, frames, on_page, single
 from pipeline.ocr.ink import InkLayers
 from schemas.folding import fold
 from schemas.geometry import Box
@@ -59,12 +59,12 @@ def with_stamps(
 
 
 def _stamps_of(ink: SeenInk, taken: Sequence[Any], engine: Engine) -> list[Stamp]:
-    plain, closed = frames(ink.grey, ink.dpi, 0), frames(ink.grey, ink.dpi, 3)
+    coarse = coarse_ink(ink.grey, ink.dpi)
+    closed, mended = frames(coarse, 3), broken_frames(coarse)
     spots = blobs(ink.mask, ink.dpi) if ink.mask is not None else []
     found: list[Stamp] = []
     names: list[Frame] = []
-    mended = broken_frames(ink.grey, ink.dpi)
-    fit = [*_by_size([*single(plain), *single(closed), *spots]), *_by_size(single(mended))]
+    fit = [*_by_size([*single(frames(coarse, 0)), *single(closed), *spots]), *_by_size(single(mended))]
     small = apart(fit, ink.grids, taken)
     for frame in small[:_MOST_READ]:
         if any(inside(stamp.outline, frame.x, frame.y) for stamp in found):
@@ -75,7 +75,8 @@ def _stamps_of(ink: SeenInk, taken: Sequence[Any], engine: Engine) -> list[Stamp
             found.append(stamp)
         elif frame.width > 80 and _in_capitals(seen):
             names.append(frame)
-    return found + find_arrivals(ink, closed, names, [*taken, *(stamp.outline for stamp in found)], engine)
+    cells = (*clusters(closed), *clusters(frames(coarse, 5)), *clusters(mended))
+    return found + find_arrivals(ink, cells, names, [*taken, *(stamp.outline for stamp in found)], engine)
 
 
 def _by_size(found: Sequence[Frame]) -> list[Frame]:

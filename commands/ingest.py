@@ -16,8 +16,10 @@ from commands.exits import Exit
 from commands.options import DAY_FORMATS, Db, day_of, register_at
 from commands.settings import today
 from commands.tables import print_table
+from exchange.wording import day, number_of
 from models.database import Register
-from models.tables import IngestItem, ItemState
+from models.links import copies_among
+from models.tables import IngestItem, ItemState, Letter
 from pipeline.register.handing_in import Fate, files_under, hand_in
 from pipeline.register.ingest import Progress, ends_of, work_through
 from pipeline.register.receipts import Receipt
@@ -95,9 +97,17 @@ def _report(register: Register, items: Sequence[IngestItem], known: Set[int]) ->
     ]
     waiting = states[ItemState.WAITING] + states[ItemState.WORKING]
     print_table(("Kết quả", "Số tệp"), [*rows, *([("Đang chờ", waiting)] if waiting else [])])
+    with register.reading() as session:
+        copies = copies_among(session, [item.sha256 for item in items if item.sha256 and item.id not in known])
+    if copies:
+        print_table(("Văn bản", "Có thể là bản khác của"), [(_called(one), _called(other)) for one, other in copies])
     refused = [(Path(item.path).name, item.reason or "") for item in items if item.state == ItemState.QUARANTINED]
     if refused:
         print_table(("Tệp cách ly", "Lý do và cách xử lý"), refused)
+
+
+def _called(letter: Letter) -> str:
+    return f"{number_of(letter)} ngày {day(letter.issued_on)}, mã {letter.uid}"
 
 
 def _exit_code(items: Sequence[IngestItem]) -> Exit:

@@ -12,7 +12,8 @@ from commands.naming import named
 from commands.options import AsJson, Db, register_at
 from commands.settings import today
 from exchange.columns import arrival_date, arrival_number
-from exchange.wording import ACTOR_NAMES, day, status_of, type_name
+from exchange.wording import ACTOR_NAMES, day, link_name, number_of, status_of, type_name
+from models.links import links_of
 from models.open_points import OpenPoint, open_points
 from models.shown import masked, value_of
 from models.tables import Incoming, Letter, Task
@@ -75,6 +76,7 @@ def _described(session: Session, letter: Letter) -> Iterator[str]:
         text = text_of(value_of(document, pointer))
         if text:
             yield f"  {name + ':':<20}{text}{_standing(document, pointer)}"
+    yield from _links(session, letter)
     yield from _tasks(whole, document)
     yield from _open(points)
     yield ""
@@ -126,6 +128,15 @@ def _standing(document: Document, pointer: str) -> str:
     if not accepted(pointer, sure):
         parts.append(f"chưa chắc {sure:.0%}")
     return f"  [{'; '.join(parts)}]" if parts else ""
+
+
+def _links(session: Session, letter: Letter) -> Iterator[str]:
+    for linked in links_of(session, letter.uid):
+        number = number_of(linked.other) if linked.other else linked.link.number
+        issued_on = linked.other.issued_on if linked.other else linked.link.issued_on
+        known = f"mã {linked.other.uid}" if linked.other else "chưa có trong sổ"
+        dated = f" ngày {day(issued_on)}" if issued_on else ""
+        yield f"  {link_name(linked) + ':':<20}{number}{dated} ({known})"
 
 
 def _tasks(whole: WholeLetter, document: Document) -> Iterator[str]:

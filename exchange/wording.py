@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from models.tables import Letter, Task, TaskStatus
+from models.links import Linked
+from models.tables import Letter, LinkKind, Task, TaskStatus
 
 TYPE_NAMES = {
     "CV": "Công văn", "NQ": "Nghị quyết", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế", "QyĐ": "Quy định",
@@ -63,3 +64,19 @@ def status_of(task: Task, today: date) -> str:
 def deadline_of(task: Task) -> str:
     """The deadline in the letter's words; the day where a person gave only that."""
     return task.deadline_text or day(task.due)
+
+
+LINK_NAMES = {
+    LinkKind.SAME: ("Có thể là bản khác của", "Có thể có bản khác là"),
+    LinkKind.REPLY: ("Trả lời", "Được trả lời bởi"),
+    LinkKind.REPLACEMENT: ("Thay thế", "Bị thay thế bởi"),
+    LinkKind.RECALL: ("Thu hồi", "Bị thu hồi bởi"),
+    LinkKind.EXTENSION: ("Gia hạn cho", "Được gia hạn bởi"),
+}
+"""What a link is called, seen from the later letter and from the earlier one."""
+
+
+def link_name(linked: Linked) -> str:
+    """What ``linked`` is to the letter it is seen from; an extension with its day."""
+    name = LINK_NAMES[LinkKind(linked.link.kind)][0 if linked.outgoing else 1]
+    return f"{name} (đến {day(linked.link.due)})" if linked.link.due else name

@@ -71,6 +71,16 @@ class Place(IntEnum):
     BODY = 3
 
 
+class LinkKind(StrEnum):
+    """What a letter is to another: the same one by another file, or what it says it does to one it cites."""
+
+    SAME = "same"
+    REPLY = "reply"
+    REPLACEMENT = "replacement"
+    RECALL = "recall"
+    EXTENSION = "extension"
+
+
 class Original(SQLModel, table=True):
     """A file's bytes, kept in the folder of originals under their SHA-256."""
 
@@ -175,7 +185,7 @@ class Letter(SQLModel, table=True):
     symbol: str | None = None
     number_squeezed: str = Field(default="", index=True)
     place: str | None = None
-    issued_on: date | None = Field(default=None, index=True)
+    issued_on: date | None = None
     subject: str | None = None
     urgency: str | None = None
     secrecy: str | None = None
@@ -221,7 +231,7 @@ class Task(SQLModel, table=True):
     deadline_text: str | None = None
     kind: str | None = None
     bound: str | None = None
-    due: date | None = Field(default=None, index=True)
+    due: date | None = None
     time: str | None = None
     recurrence: str | None = None
     derivation: str | None = None
@@ -285,3 +295,21 @@ class TaskText(SQLModel, table=True):
     lead: str = Field(sa_type=Text)
     coordinating: str = Field(sa_type=Text)
     issuer: str = Field(sa_type=Text)
+
+
+class Link(SQLModel, table=True):
+    """What letter ``letter_uid`` is to another. ``other_uid`` is ``None`` while the letter that it cites by ``number``
+    is not (or not without doubt) in the register. ``due``: the new day that an extension grants."""
+
+    __tablename__: ClassVar[Any] = "link"
+    id: int | None = Field(default=None, primary_key=True)
+    letter_uid: str = Field(foreign_key="letter.uid", index=True)
+    kind: str
+    number: str
+    number_squeezed: str = Field(index=True)
+    issued_on: date | None = None
+    issuer: str | None = None
+    due: date | None = None
+    quote: str = Field(default="", sa_type=Text)
+    other_uid: str | None = Field(default=None, foreign_key="letter.uid", index=True)
+    created_at: datetime = Field(default_factory=now, sa_type=UtcTime)

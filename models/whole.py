@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from models.links import with_extensions
 from models.shown import (
     SEEN,
     ShownTask,
@@ -48,6 +49,7 @@ def whole_letter(session: Session, letter: Letter) -> WholeLetter:
     document = shown_document(
         own, [decision for decision in decisions if decision.task_uid is None], [shown[row.uid] for row in kept]
     )
+    document = with_extensions(session, letter, document, [row.uid for row in kept], decisions)
     tracked = {uid: dict(task.tracked) for uid, task in shown.items()}
     return WholeLetter(letter, document, tuple(row.uid for row in kept), rows, tracked)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from models.pointers import TRACKED_FIELDS
 from models.shown import masked
 from models.tables import OPEN, Actor, Letter, Role, Task, TaskStatus
 from models.whole import WholeLetter, whole_letter
+from pipeline.register.linking import link
 from pipeline.register.texts import index_family, number_of, write_texts
 from schemas.record import Deadline, Document
 from schemas.record import Task as TaskRecord
@@ -25,20 +26,33 @@ ADDRESSEES = "@addressees"
 
 def project(session: Session, letter: Letter) -> None:
     """Write anew what is shown and searched of ``letter``, after a decision on it or its tasks."""
-    _project(session, letter, None)
+    document = _project(session, letter, None)
     index_family(session, letter.head_uid, bodies=False)
+    _link(session, {letter.uid: (letter, document)})
 
 
 def project_all(session: Session, letters: Collection[Letter], pages: Sequence[Page]) -> None:
     """The same for the letters of a file that has been read, with the texts of its ``pages``."""
     heads = {letter.head_uid for letter in letters}
-    for letter in letters:
-        _project(session, letter, pages)
+    documents = {letter.uid: (letter, _project(session, letter, pages)) for letter in letters}
     for head_uid in sorted(heads | {letter.uid for letter in letters if letter.sort_key is not None}):
         index_family(session, head_uid, bodies=True)
+    _link(session, documents)
 
 
-def _project(session: Session, letter: Letter, pages: Sequence[Page] | None) -> None:
+def _link(session: Session, documents: Mapping[str, tuple[Letter, Document]]) -> None:
+    """Link the letters; what extensions propose becomes open points of the letters that they extend."""
+    extended: set[str] = set()
+    for letter, document in documents.values():
+        extended |= link(session, letter, document.references)
+    for uid in sorted(extended):
+        other = session.get(Letter, uid)
+        if other is not None:
+            _project(session, other, None)
+            index_family(session, other.head_uid, bodies=False)
+
+
+def _project(session: Session, letter: Letter, pages: Sequence[Page] | None) -> Document:
     whole = whole_letter(session, letter)
     document = Document.model_validate(masked(whole.document.model_dump(mode="json")))
     points = open_points(whole.document)
@@ -53,6 +67,7 @@ def _project(session: Session, letter: Letter, pages: Sequence[Page] | None) -> 
     session.flush()
     _write_actors(session, document, tasks, shown)
     write_texts(session, letter, document, shown, pages)
+    return document
 
 
 def _points_of(uid: str, whole: WholeLetter, points: Sequence[OpenPoint]) -> int:

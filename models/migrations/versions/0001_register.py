@@ -122,7 +122,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid"),
     )
     op.create_index("ix_letter_head_uid", "letter", ["head_uid"], unique=False)
-    op.create_index("ix_letter_issued_on", "letter", ["issued_on"], unique=False)
     op.create_index("ix_letter_number_squeezed", "letter", ["number_squeezed"], unique=False)
     op.create_index("ix_letter_serial", "letter", ["serial"], unique=False)
     op.create_index("ix_letter_sort_key", "letter", ["sort_key"], unique=True)
@@ -168,7 +167,6 @@ def upgrade() -> None:
     op.create_index("ix_task_open", "task", ["is_open", "sort_key"], unique=False)
     op.create_index("ix_task_late", "task", ["is_open", "late_from"], unique=False)
     op.create_index("ix_task_to_review", "task", ["to_review", "sort_key"], unique=False)
-    op.create_index("ix_task_due", "task", ["due"], unique=False)
     op.create_index("ix_task_head_uid", "task", ["head_uid"], unique=False)
     op.create_index("ix_task_letter_uid", "task", ["letter_uid"], unique=False)
     op.create_table(
@@ -246,6 +244,26 @@ def upgrade() -> None:
     )
     op.create_index("ix_task_text_task_uid", "task_text", ["task_uid"], unique=True)
     op.create_index("ix_task_text_head_uid", "task_text", ["head_uid"], unique=False)
+    op.create_table(
+        "link",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("letter_uid", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("number_squeezed", sa.String(), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=True),
+        sa.Column("issuer", sa.String(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("other_uid", sa.String(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["letter_uid"], ["letter.uid"]),
+        sa.ForeignKeyConstraint(["other_uid"], ["letter.uid"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_link_letter_uid", "link", ["letter_uid"], unique=False)
+    op.create_index("ix_link_number_squeezed", "link", ["number_squeezed"], unique=False)
+    op.create_index("ix_link_other_uid", "link", ["other_uid"], unique=False)
     dialect = op.get_bind().dialect.name
     for statement in (*index_statements(dialect), *guard_statements(dialect)):
         op.get_bind().exec_driver_sql(statement.replace("%", "%%") if dialect != "sqlite" else statement)

@@ -23,7 +23,7 @@ _NO_NAME = re.compile(
 _TITLE = re.compile(r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng)(?!\w)")
 _STOP = re.compile(
     r"(?:nhất là|đặc biệt là|trước hết là|để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
-    r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn chót|hạn cuối|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|kính|trân trọng|mỗi (?:cơ quan|đơn vị|địa phương|ngành|trường|xã|phường|tổ)|trong (?:vòng|thời hạn|thời gian|ngày|tuần|tháng|quý|năm|kỳ|dịp)|ngay (?:khi|sau|trong)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ)(?!\w)"
+    r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn chót|hạn cuối|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|(?:một số|những|các) (?:nội dung|nhiệm vụ|công việc|giải pháp|biện pháp)|kính|trân trọng|mỗi (?:cơ quan|đơn vị|địa phương|ngành|trường|xã|phường|tổ)|trong (?:vòng|thời hạn|thời gian|ngày|tuần|tháng|quý|năm|kỳ|dịp)|ngay (?:khi|sau|trong)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ)(?!\w)"
 )
 _WORD = re.compile(r"\w+")
 _JOIN = re.compile(r"\s*(?:;|,|và|cùng với|cùng)\s+")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pipeline.extract.tasks.invitations import invitation_tasks
 from pipeline.extract.tasks.kinds import orders, outermost_scope, type_of
 from pipeline.extract.tasks.outline import outline
+from pipeline.extract.tasks.referents import with_referents
 from pipeline.extract.tasks.shared_deadlines import with_shared_deadlines
 from pipeline.extract.tasks.submissions import submission_task
 from pipeline.extract.tasks.tables import annexed_tasks
 from pipeline.extract.tasks.walk import OutlineReader
+from pipeline.extract.tasks.weighing import weighed
 from schemas.document import ParsedDocument
 from schemas.extracted import ExtractedHead, ExtractedTask
 
@@ -18,8 +20,13 @@ __all__ = ["extract_tasks"]
 def extract_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[ExtractedTask, ...]:
     """The tasks of ``document`` in the order of its text.
 
-    ``head`` is read for the type (a plan's issuer acts itself, a report orders nothing).
+    ``head`` is read for the type (a plan's issuer acts itself, a report orders nothing) and for the
+    addressees, whom words like "các đơn vị" mean.
     """
+    return with_referents([weighed(task) for task in _read_tasks(document, head)], head)
+
+
+def _read_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[ExtractedTask, ...]:
     kind = type_of(document, head)
     if not orders(document, kind):
         return annexed_tasks(document) if document.role == "attachment" else ()

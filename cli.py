@@ -26,6 +26,8 @@ COMMANDS = {
     "retry": "commands.quarantine:retry",
     "reread": "commands.quarantine:reread",
     "check": "commands.history:check",
+    "backup": "commands.backup:backup",
+    "restore": "commands.backup:restore",
     "evaluate": "commands.evaluate:evaluate",
     "doctor": "commands.doctor:doctor",
 }

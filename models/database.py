@@ -68,7 +68,7 @@ def open_register(where: str | None = None, originals: Path | None = None) -> Re
     Raises ``UsageError`` when it cannot be opened; the message says where.
     """
     url = database_url(where or default_database())
-    folder = originals or _originals_beside(url)
+    folder = originals or originals_beside(url)
     try:
         _make_parent(url)
         engine = open_engine(url)
@@ -83,21 +83,23 @@ def _first_line(error: Exception) -> str:
     return str(getattr(error, "orig", None) or error).split("\n", 1)[0]
 
 
-def _sqlite_file(url: str) -> Path | None:
+def sqlite_file(url: str) -> Path | None:
+    """The file of an SQLite register; ``None`` for any other database."""
     parsed = make_url(url)
     in_file = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
     return Path(str(parsed.database)) if in_file else None
 
 
-def _originals_beside(url: str) -> Path:
-    file = _sqlite_file(url)
+def originals_beside(url: str) -> Path:
+    """Where the originals of the register at ``url`` lie unless a setting says otherwise."""
+    file = sqlite_file(url)
     if file is None:
         return user_data_path("congvan", appauthor=False) / "originals"
     return file.with_name(f"{file.stem}-originals")
 
 
 def _make_parent(url: str) -> None:
-    file = _sqlite_file(url)
+    file = sqlite_file(url)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
 

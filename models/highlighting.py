@@ -16,7 +16,7 @@ from models.tables import Letter, LetterText, Place, SearchText
 from models.word_index import SEGMENT_END
 
 _BEFORE, _AFTER = 50, 110
-_WINDOW, _MOST_PLACES = 250, 8
+_WINDOW, _MOST_PLACES = 130, 8
 
 Span = tuple[int, int]
 
@@ -129,8 +129,12 @@ def _parts(word: str) -> list[str]:
 
 def _spans(phrase: Phrase, words: Sequence[tuple[str, int, int]], text: str) -> Iterator[Span]:
     size = len(phrase.words)
+    first, begins = phrase.words[0], phrase.prefix and size == 1
     for at in range(len(words) - size + 1):
-        if _fits(phrase, [word for word, _, _ in words[at : at + size]]):
+        word = words[at][0]
+        if (word == first or (begins and word.startswith(first))) and _fits(
+            phrase, [word for word, _, _ in words[at : at + size]]
+        ):
             yield words[at][1], words[at + size - 1][2]
     if size == 1:
         yield from ((a, b) for a, b in number_spans(text) if _fits(phrase, [squeeze(text[a:b])]))

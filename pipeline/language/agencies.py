@@ -92,7 +92,7 @@ def _leaders(source: FoldedText, position: int) -> bool:
         return body_at(source, position + len("lanh dao "))
     return (
         re.match(
-            r"thanh tra (?:tinh|huyen|so|chinh phu|bo|thanh pho|nha nuoc|cac so)(?!\w)",
+            r"(?:thanh tra|thong ke) (?:co so|khu vuc|tinh|huyen|so|chinh phu|bo|thanh pho|nha nuoc|cac so)(?!\w)",
             source.folded[position : position + 40],
         )
         is not None

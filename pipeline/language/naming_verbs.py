@@ -43,8 +43,8 @@ _NOUN_BEFORE = re.compile(
 )
 _COMPOUND = re.compile(
     r"(?:(?:chế|sản|đề|kết|trích|truy) xuất|(?:công|xác|tiếp|ghi|chấp|thu|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
-    r"(?:trung|cao|sơ|các|công đoàn|công an|đảng ủy|cơ quan|đơn vị|hội|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ) họp|"
-    r"(?:chữ|đăng|nhật|thư) ký|(?:hậu|chuyên|nhu) cần|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|"
+    r"(?:trung|cao|sơ|các|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ) họp|"
+    r"(?:chữ|đăng|nhật|thư) ký|(?:hậu|chuyên|nhu) cần|(?:gia|giá trị|tái|tuần|quà) tăng|(?:quân|nghiêm|ngăn) cấm|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|"
     r"(?:ghi) chép|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu)$"
 )
 _BODY_BEFORE_COMMA = re.compile(r"(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng) [\w ]{3,20},$")

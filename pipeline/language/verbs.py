@@ -44,7 +44,7 @@ trao tang|ghi hinh|phat song|viet bai|neu ro|nhap lieu|khai bao|binh xet|xet tan
 lay mau|cham soc|sang loc|cuu tro|ung truc|canh gac|bao duong|duy tu|nao vet|cai tao|tam ung|hach toan|khoa so|tiet kiem|cat giam|ra pha|giao luu|lien ket|keu goi|thu hut|
 trung bay|binh on|dieu tiet|dieu phoi|tieu huy|hop thao|giai toa|vun xoi|dinh ky|day lui|tang toc|gop phan|hop nhat|chan chinh|chot so lieu|thong suot|phoi ket hop|
 chia lam|bo tri sap xep|dap ung|tran trong|duyet|xem lai|lam viec|on dinh|giu vung|cung ung|thong tin kip thoi|thong tin rong rai|quan ly chat|tiep can|nhan tin|dong hoc phi|gui|nop|xet|tap hop|thay the|bai bo|huy bo|in sao|gui bao cao|tong ra soat|doi soat|ra quyet dinh|thuc tap|hop tac|truyen tai|khoi cong|
-thiet lap|thuong luong|phuc tra|xuc xa|suc xa|thong xe|gia han|dam nhiem|dam nhan|khoi phuc|tam ngung|dong cua|dong dau|nhac nho|ran de|goi hoi|
+thiet lap|tham tra|truy quet|thuong luong|phuc tra|xuc xa|suc xa|thong xe|gia han|dam nhiem|dam nhan|khoi phuc|tam ngung|dong cua|dong dau|nhac nho|ran de|goi hoi|
 di doi|chang chong|tuc truc|tiep te|khu trung|tieu doc|phan bien|tham nhap|cau thong|tang thoi luong|rao chan|dung bien|theo sat|tra cuu|lap bang|duy tri lien lac|
 giup do|dong hanh|bat dau|mo rong|thuc hanh|cham diem|danh so|nhan ban|luan phien|ve so|tam hoan|dong bo|chinh trang|son sua|phuc hoi|uom giong|xuong giong|gieo trong
 """
@@ -57,7 +57,7 @@ _NO_VERB = re.compile(r"lưu trú|đình (?!chỉ)")
 _SINGLES = """
 cử|gửi|nộp|lập|soạn|ký|kí|ghi|lưu|xuất|nhập|giữ|giúp|mở|dừng|treo|xét|chọn|tự|phun|tiêm|thu|cấp|xóa|xoá|gỡ|
 xin|nhận|họp|mời|cho|trình|chuyển|đưa|đón|nêu|không|luôn|sớm|ngay|cần|phải|dành|gắn|trích|đăng|
-chốt|khóa|khoá|trả|rút|hoãn|lùi|nhắc|gom|quét|dọn|trồng|nạo|viết|hủy|huỷ|lấy|nắm|in|đóng|đo|xả|vét
+chốt|khóa|khoá|trả|rút|hoãn|lùi|nhắc|gom|quét|dọn|trồng|nạo|viết|hủy|huỷ|lấy|nắm|in|cấm|cắm|lắp|trao|tăng|bắn|chặn|đóng|đo|xả|vét
 """
 
 
@@ -78,7 +78,7 @@ _NOUNS = re.compile(
     r"can (?:bo|cu|tho|thiet)\b|phoi hop cua\b|dau tu cong\b|bao (?:hiem|ton|luc)\b|phai (?:dan|doan)\b|"
     r"chi huy\b|giao (?:duc|thong|vien|an|dich|luu)\b|thu (?:truong|tuong|vien|tuc|do|y|ky|nhap|ngo|moi)\b|ky (?:thuat|luat|niem|hieu|hop)\b|"
     r"cho (?:toi|den)\b|chi dao tuyen\b|tap (?:the|doan)\b|nhan (?:duoc|dan|vien|luc|su|thuc)\b|"
-    r"bao (?:chi|dai)\b|kinh phi\b|cap (?:cuu|uy|tinh|huyen|xa|phong|co so|nuoc|so)\b|hop (?:dong|phap|tac xa)\b|"
+    r"bao (?:chi|dai)\b|kinh phi\b|cap (?:cuu|uy|tren|duoi|trung uong|quan(?! trang)|tinh|huyen|xa|phong|co so|nuoc|so)\b|hop (?:dong|phap|tac xa)\b|"
     r"tinh (?:uy|doan|hinh)\b|luu y\b(?=:)|dang (?:uy|bo|vien|doan)\b|tra (?:vinh|my|bong)\b|in (?:\d)|tu (?:phap|lieu|ngay|nhan)\b|"
     r"chuyen (?:vien|mon|de|nganh|gia)\b|nhap (?:khau)\b|xuat (?:khau|ban)\b|doi ngoai\b"
 )

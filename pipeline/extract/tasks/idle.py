@@ -56,7 +56,13 @@ def contact_start(sentence: str, end: int) -> int:
 
 def closes(sentence: str) -> bool:
     """Whether a sentence sums up ("Trên đây là …"), so that nothing behind it in its paragraph lists acts."""
-    return re.match(r"(?:tren day|nay thong bao|tran trong)(?!\w)", fold(sentence).lstrip()) is not None
+    return (
+        re.match(
+            r"(?:tren day|nay thong bao|tran trong(?! (?:de nghi|yeu cau|kinh de nghi|giao)))(?!\w)",
+            fold(sentence).lstrip(),
+        )
+        is not None
+    )
 
 
 def is_generic(act: str) -> bool:

@@ -12,6 +12,7 @@ Span = tuple[int, int]
 _SEND = re.compile(
     r"(?<!\w)(?:gui|nop|chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi)(?!\w)(?:(?! (?:truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
 )
+_LATER = re.compile(r"[^.;:]{0,120}?(?<!\w)(?:ve|toi)\s+(?!viec|tinh hinh|ket qua|cong tac)")
 _DIRECT = re.compile(
     r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: nhanh| dinh ky| tong hop)?(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|kien nghi|"
     r"tham muu(?: (?:giup|cho|trinh))?(?:,? de xuat)?(?: cho)?|de xuat(?: giai phap va tham muu)?))\s+"
@@ -21,7 +22,7 @@ _PURPOSE_BODY = re.compile(
     r"(?<!\w)(?:để|nhằm) (?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Trường|Viện)\b[^,.;]{0,60} (?:kịp )?(?:tổng hợp|theo dõi|báo cáo))"
 )
 _TOLD = re.compile(
-    r" (?:các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|(?:\d+|một|hai|ba|mỗi) (?:tiếng|giờ|ngày|tuần|tháng)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|ngay)(?!\w)"
+    r" (?:danh mục|dự thảo|hồ sơ|phương án|kế hoạch|đề án|các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|(?:\d+|một|hai|ba|mỗi) (?:tiếng|giờ|ngày|tuần|tháng)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|ngay)(?!\w)"
 )
 _THROUGH = re.compile(r"(?<!\w)thong qua ")
 _PEOPLE = re.compile(
@@ -56,6 +57,8 @@ def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) 
         if source.text.count("(", match.start(), match.end()) > source.text.count(")", match.start(), match.end()):
             continue
         found = _receiver_at(source, match.end(), end)
+        later = _LATER.match(source.folded, match.end(), end) if found is None and pattern is _SEND else None
+        found = _receiver_at(source, later.end(), end) if later else found
         if found is None or (match[0].startswith("chuyen") and not _hands_over(source, match)):
             continue
         if _UPWARD.search(match[0]) and not _taken_upward(source, found, match[0]):
@@ -87,7 +90,7 @@ def _receiver_at(source: FoldedText, position: int, end: int) -> Span | None:
     start, stop = bodies.spans[0][0], bodies.spans[-1][1]
     bracket = source.text.find("(", start, stop)
     stop = bracket if bracket > start else stop
-    told = _TOLD.search(source.lower, start, stop)
+    told = _TOLD.search(source.text, start, stop)
     stop = told.start() if told else stop
     address = re.search(r",? (?:số \d|địa chỉ|đường |email|\d+ bản)", source.lower[start:stop])
     stop = start + address.start() if address else stop

@@ -101,6 +101,7 @@ def _symbol(passage: Passage, parts: NumberParts, issuer: str | None, printed_ty
     words = tuple(words_of(passage, start, end))
     read = is_read(words)
     value = normal_symbol(re.sub(r"(?<=\w):(?=\w)", "-", passage.text[start:end]), repair=read)
+    value = re.sub(r"^(QĐ|KH|TB|BC|TTr|CT|NQ|HD)\.(?=[A-ZĐ]{2})", r"\1-", value) if read else value
     value = _with_issuer(value, issuer) if read and issuer else value
     value = _with_type(value, printed_type) if read and printed_type else value
     if not read:
@@ -129,10 +130,17 @@ def normal_symbol(text: str, repair: bool) -> str:
 
 def _with_issuer(symbol: str, issuer: str) -> str:
     """``symbol`` with the issuer's own abbreviation put right where one letter of it was misread."""
+    if bare(issuer).startswith(("uy ban nhan dan", "ubnd")):
+        return "".join("UBND" if _is_left_of_ubnd(group) else group for group in re.split(r"([-/])", symbol))
     own = _KNOWN.get(_initials(issuer))
     if own is None or len(own) < 3:
         return _with_first_letter(symbol, issuer)
     return "".join(own if _one_letter_off(group, own) else group for group in re.split(r"([-/])", symbol))
+
+
+def _is_left_of_ubnd(group: str) -> bool:
+    """Whether ``group`` is what OCR made of a committee's "UBND" ("LHND", "BND")."""
+    return group not in {"HĐND", "HDND"} and re.fullmatch(r"[A-ZĐ]{1,2}ND", group) is not None
 
 
 def _with_first_letter(symbol: str, issuer: str) -> str:

@@ -232,7 +232,7 @@ def _position(block: _Block) -> MaybeText | None:
             return _deduced("CHÁNH VĂN PHÒNG", (office,), 0.75)
     if not block.posts:
         return _deduced(deputy, (scrap,) if scrap else (), 0.75 if scrap else 0.62) if deputy else None
-    lines = block.posts[0]
+    lines = block.posts[_own_post(block)]
     sure = 0.95 * (0.4 + 0.6 * confidence_of(word for line in lines for word in line.words))
     sure *= 0.5 if _lacks_mark(block) else 1.0
     value = _joined(lines)
@@ -246,9 +246,19 @@ def _position(block: _Block) -> MaybeText | None:
     return Extracted(value, sure, evidence_of(lines), "post")
 
 
+def _own_post(block: _Block) -> int:
+    """Which post is the signer's: the lower of two where the mark ("KT.", "TL.") of the upper was lost."""
+    if len(block.posts) < 2 or block.capacities:
+        return 0
+    upper, lower = (post_at_start(_joined(group)) or "" for group in block.posts[:2])
+    return int(lower == deputy_of(upper) or lower in {"chánh văn phòng", "phó chánh văn phòng"})
+
+
 def _lacks_mark(block: _Block) -> bool:
     """Whether a lone post has the full stop of a lost "TL." or "KT." before it: then it is not the signer's."""
-    return not block.capacities and re.match(r"^[.,:]\s?\w", block.posts[0][0].text) is not None
+    return (
+        not block.capacities and len(block.posts) == 1 and re.match(r"^[.,:]\s?\w", block.posts[0][0].text) is not None
+    )
 
 
 def _deduced(post: str, lines: Sequence[Line], sure: float) -> MaybeText:

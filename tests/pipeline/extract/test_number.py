@@ -215,3 +215,22 @@ def test_the_parts_of_any_line_lie_within_it(text: str) -> None:
     parts = number_parts(text)
     spans = [parts.serial] + ([parts.symbol] if parts.symbol else [])
     assert all(0 <= start <= end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("seen", "issuer", "printed_type", "symbol"),
+    [
+        ("Số: 12/LHND-TP", "ỦY BAN NHÂN DÂN HUYỆN GÒ SẬY", None, "UBND-TP"),
+        ("Số: 12/TLCN-PCTT", "BỘ THỦY LỢI VÀ CẤP NƯỚC", None, "BTLCN-PCTT"),
+        ("Số: 12/ZQĐ-SYT", "SỞ Y TẾ", "QĐ", "QĐ-SYT"),
+        ("Số: 12/rB-LĐLĐ", "LIÊN ĐOÀN LAO ĐỘNG", "TB", "TB-LĐLĐ"),
+        ("Số: 12/STP:BTTP", "SỞ TƯ PHÁP", None, "STP-BTTP"),
+        ("Số: 12/PCTG-KHKD", "CÔNG TY ĐIỆN LỰC TÂN GIANG", None, "PCTG-KHKD"),
+    ],
+)
+def test_issuer_and_printed_type_put_a_symbol_right(
+    seen: str, issuer: str, printed_type: str | None, symbol: str
+) -> None:
+    words = tuple(Word(word, Box(60 + 40 * at, 60, 95 + 40 * at, 72), 0.9) for at, word in enumerate(seen.split()))
+    _, found = extract_number(Passage.of([Line(1, words)]), (), issuer, printed_type)
+    assert found.value == symbol

@@ -158,3 +158,32 @@ def test_of_two_signers_side_by_side_the_head_of_the_issuer_counts() -> None:
 def test_nothing_is_said_of_an_empty_block() -> None:
     signer = extract_signatory([])
     assert (signer.name, signer.position, signer.capacity) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("posts", "own"),
+    [
+        (("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "PHÓ GIÁM ĐỐC"),
+        (("CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), "CHÁNH VĂN PHÒNG"),
+        (("PHÓ CHỈ HUY TRƯỞNG", "- THAM MƯU TRƯỞNG"), "PHÓ CHỈ HUY TRƯỞNG - THAM MƯU TRƯỞNG"),
+    ],
+)
+def test_of_two_posts_without_their_mark_the_lower_is_the_signers(posts: tuple[str, ...], own: str) -> None:
+    signer = extract_signatory(read(*posts, "Nguyễn Văn Hải"))
+    assert signer.position is not None
+    assert signer.position.value == own
+
+
+def test_a_head_of_office_signs_by_order_though_his_post_is_damaged() -> None:
+    signer = extract_signatory(read("TL. CHỦ TỊCH", "H VĂN PHÒNG", "Nguyễn Văn Hải"))
+    assert signer.position is not None
+    assert signer.position.value == "CHÁNH VĂN PHÒNG"
+
+
+def test_a_name_that_is_not_under_its_post_is_doubted() -> None:
+    straight = [Line(1, (Word("GIÁM", Box(300, 500, 340, 512), 0.95), Word("ĐỐC", Box(344, 500, 384, 512), 0.95)))]
+    words = [("Hoàng", 330, 360), ("Diễm", 364, 390), ("My", 394, 410)]
+    name = Line(1, tuple(Word(text, Box(x0, 560, x1, 572), 0.95) for text, x0, x1 in words))
+    signer = extract_signatory([*straight, name])
+    assert signer.name is not None
+    assert signer.name.confidence < 0.6

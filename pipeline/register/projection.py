@@ -15,7 +15,7 @@ from models.shown import masked
 from models.tables import OPEN, Actor, Letter, Role, Task, TaskStatus
 from models.whole import WholeLetter, whole_letter
 from pipeline.register.linking import link
-from pipeline.register.texts import index_family, number_of, write_texts
+from pipeline.register.texts import add_rows, index_family, number_of, write_texts
 from schemas.record import Deadline, Document
 from schemas.record import Task as TaskRecord
 from schemas.secrets import mask_secrets
@@ -116,10 +116,13 @@ def late_from(deadline: Deadline | None) -> date | None:
 
 def _write_actors(session: Session, document: Document, rows: dict[str, Task], shown: dict[str, TaskRecord]) -> None:
     session.exec(delete(Actor).where(col(Actor.task_uid).in_(rows)))
-    for uid, task in shown.items():
-        for role in Role:
-            for name in getattr(task, role.value):
-                session.add(Actor(task_uid=uid, role=role, name=name, folded=_folded_actor(name, document)))
+    acting = [
+        {"task_uid": uid, "role": role, "name": name, "folded": _folded_actor(name, document)}
+        for uid, task in shown.items()
+        for role in Role
+        for name in getattr(task, role.value)
+    ]
+    add_rows(session, Actor, acting)
 
 
 def _folded_actor(name: str, document: Document) -> str:

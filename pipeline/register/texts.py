@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import insert
 from sqlmodel import Session, SQLModel, col, delete, select
 
 from models.folding import search_text
@@ -27,23 +28,27 @@ def write_texts(
     """Write the texts of ``letter`` anew, those of its pages only when ``pages`` are given."""
     old = delete(SearchText).where(col(SearchText.letter_uid) == letter.uid)
     session.exec(old if pages is not None else old.where(col(SearchText.place) != Place.BODY))
-    for place, text in ((Place.NUMBER, number_of(document)), (Place.SUBJECT, _subject(document))):
-        _add_text(session, letter, place, text)
-    for uid, task in shown.items():
-        _add_text(session, letter, Place.TASK, _task_text(task), task_uid=uid)
-    for page, text in texts_of(pages or (), document.pages):
-        _add_text(session, letter, Place.BODY, mask_secrets(text), page=page)
+    rows = [
+        *((Place.NUMBER, number_of(document), None, None), (Place.SUBJECT, _subject(document), None, None)),
+        *((Place.TASK, _task_text(task), uid, None) for uid, task in shown.items()),
+        *((Place.BODY, mask_secrets(text), None, page) for page, text in texts_of(pages or (), document.pages)),
+    ]
+    own = {"letter_uid": letter.uid, "head_uid": letter.head_uid}
+    add_rows(
+        session, SearchText,
+        [
+            own | {"place": place, "original": text.replace("\0", ""), "task_uid": task_uid, "page": page}
+            for place, text, task_uid, page in rows
+            if search_text(text.replace("\0", ""))
+        ],
+    )  # fmt: skip
 
 
-def _add_text(
-    session: Session, letter: Letter, place: Place, text: str, page: int | None = None, task_uid: str | None = None
-) -> None:
-    text = text.replace("\0", "")
-    if search_text(text):
-        row = SearchText(
-            letter_uid=letter.uid, head_uid=letter.head_uid, task_uid=task_uid, place=place, page=page, original=text
-        )
-        session.add(row)
+def add_rows(session: Session, table: type[SQLModel], rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert ``rows`` in their order, many at once: rows that nobody keeps in hand need no objects."""
+    session.flush()
+    if rows:
+        session.connection().execute(insert(table), rows)
 
 
 def number_of(document: Document) -> str:
@@ -90,66 +95,84 @@ def _joined(segments: Iterable[str]) -> str:
 
 
 def _index_letter(session: Session, head_uid: str, words: Mapping[int, list[str]], bodies: bool) -> None:
-    before = session.exec(select(LetterText).where(LetterText.head_uid == head_uid)).first()
+    before = _rows(session, LetterText, head_uid)
     head = session.get(Letter, head_uid)
     assert head is not None
     listed = head.head_uid == head.uid and not head.no_longer_read
     head.sort_key = _free(session, Letter, letter_key(head.issued_on, head.uid), -1, head.uid) if listed else None
     session.add(head)
-    after = LetterText(
-        sort_key=head.sort_key or 0, head_uid=head_uid,
-        number=_joined(words[Place.NUMBER]), subject=_joined(words[Place.SUBJECT]), tasks=_joined(words[Place.TASK]),
-        body=_joined(words[Place.BODY])[:MOST_CHARACTERS] if bodies or before is None else before.body,
-        issuer=head.issuer_folded,
-    )  # fmt: skip
-    _replace(session, [before] if before else [], [after] if listed else [])
+    after = {
+        "sort_key": head.sort_key, "head_uid": head_uid, "issuer": head.issuer_folded,
+        "number": _joined(words[Place.NUMBER]), "subject": _joined(words[Place.SUBJECT]),
+        "tasks": _joined(words[Place.TASK]),
+        "body": _joined(words[Place.BODY])[:MOST_CHARACTERS] if bodies or not before else before[0]["body"],
+    }  # fmt: skip
+    _replace(session, LetterText, before, [after] if listed else [])
 
 
 def _index_tasks(session: Session, head_uid: str, head_words: list[str], own: Mapping[str | None, str]) -> None:
     issuers = dict(session.exec(select(Letter.uid, Letter.issuer_folded).where(Letter.head_uid == head_uid)).all())
-    rows = session.exec(select(Task).where(Task.head_uid == head_uid)).all()
+    tasks = session.exec(select(Task).where(Task.head_uid == head_uid)).all()
+    _give_keys(session, head_uid, tasks)
     bodies = _bodies(session, head_uid)
-    after = []
-    for row in rows:
-        key = task_key(row.due, row.time, row.letter_uid, row.ordinal)
-        row.sort_key = _free(session, Task, key, 1, row.uid) if row.shown else None
+    after = [
+        {
+            "sort_key": row.sort_key, "task_uid": row.uid, "head_uid": head_uid,
+            "words": _joined((*head_words, own.get(row.uid, ""))), "issuer": issuers.get(row.letter_uid, ""),
+            "lead": _joined(bodies.get((row.uid, Role.LEAD), ())),
+            "coordinating": _joined(bodies.get((row.uid, Role.COORDINATING), ())),
+        }
+        for row in tasks if row.shown
+    ]  # fmt: skip
+    _replace(session, TaskText, _rows(session, TaskText, head_uid), after)
+
+
+def _give_keys(session: Session, head_uid: str, tasks: Sequence[Task]) -> None:
+    """Give each shown task its key; those of others, and those its siblings had until now, are not to be had."""
+    wanted = {row.uid: task_key(row.due, row.time, row.letter_uid, row.ordinal) for row in tasks if row.shown}
+    others = select(Task.sort_key).where(col(Task.sort_key).in_(wanted.values()), Task.head_uid != head_uid)
+    taken = {*session.exec(others), *(row.sort_key for row in tasks)}
+    for row in tasks:
+        key = wanted.get(row.uid)
+        if key is not None and key != row.sort_key and key in taken:
+            key = _free(session, Task, key, 1, row.uid, taken)
+        row.sort_key = key
+        taken.add(key)
         session.add(row)
-        session.flush()
-        if row.sort_key is not None:
-            after.append(
-                TaskText(
-                    sort_key=row.sort_key, task_uid=row.uid, head_uid=head_uid,
-                    words=_joined((*head_words, own.get(row.uid, ""))), lead=_joined(bodies.get((row.uid, Role.LEAD), ())),
-                    coordinating=_joined(bodies.get((row.uid, Role.COORDINATING), ())),
-                    issuer=issuers.get(row.letter_uid, ""),
-                )
-            )  # fmt: skip
-    _replace(session, session.exec(select(TaskText).where(TaskText.head_uid == head_uid)).all(), after)
+    session.flush()
 
 
 def _bodies(session: Session, head_uid: str) -> dict[tuple[str, str], list[str]]:
-    acting = select(Actor).join(Task, col(Task.uid) == col(Actor.task_uid)).where(Task.head_uid == head_uid)
+    acting = select(Actor.task_uid, Actor.role, Actor.folded).join(Task, col(Task.uid) == col(Actor.task_uid))
     found: dict[tuple[str, str], list[str]] = {}
-    for actor in session.exec(acting.order_by(col(Actor.id))):
-        found.setdefault((actor.task_uid, actor.role), []).append(actor.folded)
+    for uid, role, folded in session.exec(acting.where(Task.head_uid == head_uid).order_by(col(Actor.id))):
+        found.setdefault((uid, role), []).append(folded)
     return found
 
 
-def _free(session: Session, table: type[Letter] | type[Task], key: int, step: int, uid: str) -> int:
+def _free(
+    session: Session, table: type[Letter] | type[Task], key: int, step: int, uid: str, taken: Container[int | None] = ()
+) -> int:
     """``key``, or the nearest after it in the order of the list that no other row has."""
-    column: InstrumentedAttribute[int] = table.sort_key  # type: ignore[assignment]
-    while session.exec(select(table.uid).where(column == key, col(table.uid) != uid)).first() is not None:
+    column: Any = table.sort_key
+    held = select(table.uid).where(col(table.uid) != uid)
+    while key in taken or session.exec(held.where(column == key)).first() is not None:
         key += step
     return key
 
 
-def _replace(session: Session, before: Sequence[SQLModel], after: Sequence[SQLModel]) -> None:
+Row = dict[str, Any]
+
+
+def _rows(session: Session, table: type[LetterText] | type[TaskText], head_uid: str) -> list[Row]:
+    columns: Any = SQLModel.metadata.tables[str(table.__tablename__)]
+    found = session.connection().execute(columns.select().where(columns.c.head_uid == head_uid))
+    return [dict(row) for row in found.mappings()]
+
+
+def _replace(session: Session, table: type[LetterText] | type[TaskText], before: list[Row], after: list[Row]) -> None:
     """Rows that say the same stay; the index takes no updates, so the others go and come anew."""
-    kept = [row.model_dump() for row in before]
-    wanted = [row.model_dump() for row in after]
-    for row, says in zip(before, kept, strict=True):
-        if says not in wanted:
-            session.delete(row)
-    session.flush()
-    session.add_all(row for row, says in zip(after, wanted, strict=True) if says not in kept)
-    session.flush()
+    gone = [row["sort_key"] for row in before if row not in after]
+    if gone:
+        session.exec(delete(table).where(col(table.sort_key).in_(gone)))
+    add_rows(session, table, [row for row in after if row not in before])

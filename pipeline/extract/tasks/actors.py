@@ -11,12 +11,12 @@ from pipeline.language.heads import body_at
 from pipeline.language.verbs import act_at
 
 _THING = re.compile(
-    r"(?:tinh hinh|ket qua|viec|cong tac|noi dung|thoi gian|ho so|bao cao|danh sach|so|chi|kinh phi|hinh thuc|muc|chat luong|tien do|hoat dong|chuong trinh|"
+    r"(?:tinh hinh|ket qua|viec|cong tac|noi dung|thoi gian|ho so|bao cao|danh sach|so|chi|che do|cong tac|thoi han|lich|quy dinh|kinh phi|hinh thuc|muc|chat luong|tien do|hoat dong|chuong trinh|"
     r"ke hoach|du an|nguon|von|ty le|chi tieu|hoi nghi|cuoc|le|buoi|dot|ngay|thang|quy|nam|nhung|thong tin|dia diem|van ban|y kien|phieu|bieu|tai lieu|"
     r"truong hop|theo|can cu|thuc hien|de|nham|sau|khi|trong|tren|tu|den|truoc|neu|do|vi|tuy nhien|hien nay|cham nhat|han|qua|ngoai ra|gia|du kien)(?!\w)"
 )
 _LINKED = re.compile(
-    r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
+    r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|(?:xin )?vui long|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
 )
 _STRONG = re.compile(
     r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|vui long|xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|to)|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
@@ -72,6 +72,8 @@ def _actor_positions(source: FoldedText, start: int, end: int) -> list[int]:
     label = LABEL.match(source.text, start, end)
     if label and not body_at(source, start) and (not act_at(source, start) or _names_next(source, label.end())):
         return [position, *_actor_positions(source, label.end(), end)]
+    if source.folded.startswith("rieng ", start) and body_at(source, start + len("rieng ")):
+        return [start + len("rieng ")]
     if _LEAD_IN.match(source.folded, start):
         inner = [at for at, _ in source.words if start < at < min(end, start + 160) and _capital_body(source, at)]
         return _after_marks(source, start, end) + inner

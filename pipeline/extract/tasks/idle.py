@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.verbs import starts_with_act
 from schemas.folding import fold
 
 _GENERIC = re.compile(
@@ -25,7 +26,7 @@ _CONTACT = re.compile(
     r"(?:vui long |xin )?lien he(?: truc tiep)?(?: voi| qua| theo|:| dong chi| d/c| so| phong| bs| bac s[iy]| ong| ba| anh| chi| chuyen vien| dien thoai| duong day| [a-z]+\.)|so dien thoai|moi (?:thong tin|thac mac|chi tiet)|thong tin chi tiet"
 )
 _COSTS = re.compile(
-    r"^(?:kinh phi|chi phi|nguon kinh phi|muc chi|mien phi|che do)(?!\w)|thanh toan theo (?:quy dinh|che do)|tu tuc"
+    r"^(?:kinh phi|chi phi|nguon kinh phi|muc chi|mien phi|che do(?! bao cao| thong tin))(?!\w)|thanh toan theo (?:quy dinh|che do)|tu tuc"
 )
 _PERMISSION = re.compile(r"^(?:[^,;:]{0,60} )?(?:co the|duoc phep|duoc quyen|khuyen khich)(?!\w)")
 _ANSWERABLE = re.compile(
@@ -82,6 +83,11 @@ def orders_nothing(sentence: str) -> bool:
     )
 
 
+def _grants_to_others(act: str) -> bool:
+    """ "Kiểm tra các cơ sở được phép …": the act comes first, the permission is somebody else's."""
+    return starts_with_act(act.strip(" ,;:")) and re.search(r"duoc (?:phep|quyen)", fold(act)[:70]) is not None
+
+
 def is_idle_act(act: str) -> bool:
     """Whether what is asked is no work: to contact somebody, to be answerable, to be allowed, to have done."""
     folded = fold(act).strip(" ,;:")
@@ -90,7 +96,7 @@ def is_idle_act(act: str) -> bool:
         or re.match(_CONTACT, folded)
         or _ANSWERABLE.match(folded)
         or _BOILERPLATE.match(folded)
-        or _PERMISSION.match(folded)
+        or (_PERMISSION.match(folded) and not _grants_to_others(act))
         or _OPINION.match(folded)
         or _INFORMS.match(folded.rstrip(" ./"))
         or _PAST.match(act.lstrip(" ,;:"))

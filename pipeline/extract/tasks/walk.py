@@ -48,6 +48,7 @@ _OF_ACTOR = re.compile(
 _ENACTS = re.compile(r"(?:quyet dinh|nghi quyet|quyet nghi)\s*[:.]?$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|được|sẽ)(?!\w)")
 _TURNS_TO = re.compile(r"(?<!\w)(?:huong dan|thong bao(?: cho| den| toi)?|luu y|nhac nho|quan triet)\s+")
+_MAKES_READY = re.compile(r"(?:chuan bi|bo tri|phuc vu|chuyen|gui|nop|thong bao|lap|in an|don tiep|mang theo)(?!\w)")
 _NARRATES = re.compile(r"(?:ngay|vao|hoi|luc|sang|chieu|toi|dem)(?: ngay)? \d")
 _SAYS = re.compile(
     r"[^.;:]{0,200}?(?<!\w)(?:chi dao|co y kien(?: chi dao)?|ket luan|yeu cau|chi thi)(?: nhu sau)?\s*:\s+(?=\w)"
@@ -103,7 +104,7 @@ class OutlineReader:
             self.read_children(node, scope)
             return
         if self.attended and invites(part.text):
-            self.read_children(node, scope.shut() if part.text.rstrip().endswith("mời:") else scope)
+            self._read_below(node, scope.shut() if part.text.rstrip().endswith("mời:") else scope, scope)
             return
         if not node.children:
             self._read_sentences(source, node.start, len(part.text), scope, node.item)
@@ -274,13 +275,14 @@ class OutlineReader:
         dated = [phrase for phrase in deadlines_within(source.phrases, start, end) if phrase.kind != "immediate"]
         if (
             expects
-            or not dated
+            or not (dated or self.attended)
             or _PAST.search(source.text, start, end)
             or _NARRATES.match(source.folded.folded, start)
         ):
             return []
         clauses = read_sentence(source.folded, start, end, expects_orders=True)
-        return [clause for clause in clauses if clause.form == "actor" and clause.lead]
+        acting = [clause for clause in clauses if clause.form == "actor" and clause.lead]
+        return [clause for clause in acting if dated or _prepares(source, clause)]
 
     def _has_day(self, source: Source, start: int, end: int) -> bool:
         return any(phrase.kind == "date" for phrase in deadlines_within(source.phrases, start, end))
@@ -330,6 +332,11 @@ class OutlineReader:
         if not task.action.value or (self.attended and only_attends(task)):
             return
         self.tasks.append(task)
+
+
+def _prepares(source: Source, clause: Clause) -> bool:
+    """ "Văn phòng bố trí xe …" in an invitation: somebody makes ready for the event."""
+    return _MAKES_READY.match(source.folded.folded, clause.act[0]) is not None
 
 
 def _orders_somebody(source: Source, start: int) -> bool:

@@ -16,6 +16,7 @@ from pipeline.extract.tasks.building import (
 from pipeline.extract.tasks.clauses import read_sentence
 from pipeline.extract.tasks.idle import closes, contact_start, is_generic, is_idle_act, orders_nothing
 from pipeline.extract.tasks.invitations import invites
+from pipeline.extract.tasks.openings import orders_somebody, prepares, says_nothing, share_of_acts, timeless_act
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.predicates import Clause, behind_links
 from pipeline.extract.tasks.scope import Scope, Text
@@ -31,12 +32,11 @@ from pipeline.extract.tasks.sending import (
 )
 from pipeline.extract.tasks.splitting import split_clause
 from pipeline.extract.tasks.tables import table_tasks
-from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within, without
+from pipeline.extract.tasks.timing import all_deadlines, bounding, claimed, deadlines_within
 from pipeline.language.agencies import read_bodies
 from pipeline.language.deadlines import read_event_time
 from pipeline.language.directives import find_directives
 from pipeline.language.folded import FoldedText
-from pipeline.language.heads import body_at
 from pipeline.language.sentences import enumerated_spans, sentence_spans
 from pipeline.language.verbs import act_at
 from schemas.document import Paragraph, ParsedTable
@@ -48,7 +48,6 @@ _OF_ACTOR = re.compile(
 _ENACTS = re.compile(r"(?:quyet dinh|nghi quyet|quyet nghi)\s*[:.]?$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|được|sẽ)(?!\w)")
 _TURNS_TO = re.compile(r"(?<!\w)(?:huong dan|thong bao(?: cho| den| toi)?|luu y|nhac nho|quan triet)\s+")
-_MAKES_READY = re.compile(r"(?:chuan bi|bo tri|phuc vu|chuyen|gui|nop|thong bao|lap|in an|don tiep|mang theo)(?!\w)")
 _NARRATES = re.compile(r"(?:ngay|vao|hoi|luc|sang|chieu|toi|dem)(?: ngay)? \d")
 _SAYS = re.compile(
     r"[^.;:]{0,200}?(?<!\w)(?:chi dao|co y kien(?: chi dao)?|ket luan|yeu cau|chi thi)(?: nhu sau)?\s*:\s+(?=\w)"
@@ -112,7 +111,7 @@ class OutlineReader:
         named = self._named_actor(source, node.start, scope)
         if named is not None:
             self.read_children(node, named)
-        elif section in ("timetable", "orders") and part.heading and not _orders_somebody(source, node.start):
+        elif section in ("timetable", "orders") and part.heading and not orders_somebody(source, node.start):
             self.read_children(node, scope.ordering())
         else:
             self._read_below(node, self._read_opening(source, node, scope), scope)
@@ -162,7 +161,7 @@ class OutlineReader:
         self._read_sentences(source, start, spans[-1][0], scope, node.item)
         clauses = self._clauses(source, *spans[-1], scope)
         sentence = source.text[slice(*spans[-1])]
-        if announces_list(sentence) and not (clauses and clauses[-1].lead and _says_nothing(source, clauses[-1])):
+        if announces_list(sentence) and not (clauses and clauses[-1].lead and says_nothing(source, clauses[-1])):
             self._emit_all(source, clauses, scope, node.item)
             return scope.shut()
         if not clauses:
@@ -174,7 +173,7 @@ class OutlineReader:
         sentence = source.text[slice(*span)]
         if _ENACTS.match(source.folded.folded, *span):
             return scope
-        if not announces_acts(sentence) and not (node.opens and _share_of_acts(node) >= 0.5):
+        if not announces_acts(sentence) and not (node.opens and share_of_acts(node) >= 0.5):
             return scope
         phrase = bounding(deadlines_within(source.phrases, *span))
         return replace(
@@ -193,7 +192,7 @@ class OutlineReader:
         return ()
 
     def _opened(self, source: Source, clause: Clause, node: Node, scope: Scope) -> Scope:
-        act = _timeless_act(source, clause)
+        act = timeless_act(source, clause)
         if not is_generic(act) and self._is_content(act, node):
             self._emit(source, clause, scope, node.item)
             return scope.shut()
@@ -221,7 +220,7 @@ class OutlineReader:
         return replace(below, lead=lead, supervisor=(), person=is_person(lead[0].value))
 
     def _is_content(self, act: str, node: Node) -> bool:
-        share = _share_of_acts(node)
+        share = share_of_acts(node)
         return share < 0.75 if asks_for_content(act) else share < 0.5
 
     def _read_sentences(self, source: Source, start: int, end: int, scope: Scope, item: str | None) -> None:
@@ -282,7 +281,7 @@ class OutlineReader:
             return []
         clauses = read_sentence(source.folded, start, end, expects_orders=True)
         acting = [clause for clause in clauses if clause.form == "actor" and clause.lead]
-        return [clause for clause in acting if dated or _prepares(source, clause)]
+        return [clause for clause in acting if dated or prepares(source, clause)]
 
     def _has_day(self, source: Source, start: int, end: int) -> bool:
         return any(phrase.kind == "date" for phrase in deadlines_within(source.phrases, start, end))
@@ -332,40 +331,3 @@ class OutlineReader:
         if not task.action.value or (self.attended and only_attends(task)):
             return
         self.tasks.append(task)
-
-
-def _prepares(source: Source, clause: Clause) -> bool:
-    """ "Văn phòng bố trí xe …" in an invitation: somebody makes ready for the event."""
-    return _MAKES_READY.match(source.folded.folded, clause.act[0]) is not None
-
-
-def _orders_somebody(source: Source, start: int) -> bool:
-    """Whether a heading itself orders: "4. Yêu cầu Ủy ban nhân dân các huyện:"."""
-    return bool(find_directives(source.folded, start, len(source.text)))
-
-
-def _timeless_act(source: Source, clause: Clause) -> str:
-    """The act without its time: "thực hiện các nội dung dưới đây, hoàn thành trước ngày …" says nothing but a day."""
-    phrase = bounding(deadlines_within(source.phrases, *clause.act))
-    return without(source.text, clause.act, (phrase.start, phrase.end) if phrase else None)[0]
-
-
-def _says_nothing(source: Source, clause: Clause) -> bool:
-    """Whether a clause names who acts and leaves the acts to the items below."""
-    return is_generic(_timeless_act(source, clause))
-
-
-def _share_of_acts(node: Node) -> float:
-    """Share of the items below that open with an act, or with somebody and an act."""
-    items = [child for child in node.children if isinstance(child.part, Paragraph)]
-    if not items:
-        return 0.0
-    return sum(_opens_with_act(child) for child in items) / len(items)
-
-
-def _opens_with_act(node: Node) -> bool:
-    source = FoldedText(node.text)
-    start = source.skip_blanks(node.start, len(node.text))
-    return act_at(source, start) > 0 or (
-        body_at(source, start) and len(read_sentence(source, start, len(node.text), expects_orders=True)) > 0
-    )

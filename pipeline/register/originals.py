@@ -67,14 +67,12 @@ def _temporary(folder: Path) -> Path:
 
 
 def _copy(source: Path, target: Path) -> str:
-    """Copy and hash in one pass, to the disk and not only to its cache."""
+    """Copy and hash in one pass."""
     digest = hashlib.sha256()
     with _opened(source) as data, target.open("wb") as copy:
         while chunk := _read(data):
             digest.update(chunk)
             copy.write(chunk)
-        copy.flush()
-        os.fsync(copy.fileno())
     return digest.hexdigest()
 
 
@@ -95,13 +93,21 @@ def _read(data: BinaryIO) -> bytes:
 
 
 def _settle(temporary: Path, target: Path) -> None:
-    """Rename into place, and make the rename itself last."""
+    """Make the copy last on the disk, rename it into place, and make the rename itself last.
+
+    Of bytes that are there already nothing needs to be written: known files cost no wait for the disk.
+    """
     if target.exists():
         return
     target.parent.mkdir(exist_ok=True)
+    _sync(temporary)
     temporary.replace(target)
-    folder = os.open(target.parent, os.O_RDONLY)
+    _sync(target.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)

@@ -35,7 +35,9 @@ def gold_letters(folder: Path) -> list[GoldLetter]:
         if (gold := original.parent / "letter.json").exists()
     ]
     if not found:
-        raise UsageError(f"Không thấy văn bản mẫu nào trong {folder}: cần các thư mục con có original.* và letter.json.")
+        raise UsageError(
+            f"Không thấy văn bản mẫu nào trong {folder}: cần các thư mục con có original.* và letter.json."
+        )
     return found
 
 

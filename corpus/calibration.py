@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from corpus.reliability import SHOWN_FROM, accepted, by_kind, lowest_line
 from corpus.score import Claim
-from schemas.acceptance import WITHHELD_BELOW_LINE, Curve, KindConfidence, kind_of, on_curve, raw_confidence
+from schemas.acceptance import Curve, KindConfidence, kind_of, on_curve, raw_confidence
 
 PRECISION = 0.98
 """The share of accepted values that has to be right."""
-SMALLEST_BLOCK = 12
+SMALLEST_BLOCK = 20
 """Claims: a point of a curve stands for no fewer."""
 RISE = 0.002
 """The least by which a curve rises from point to point, so that it can be read backwards."""
@@ -20,7 +20,6 @@ DOUBTFUL_FIRST = frozenset({"task", "deadline"})
 puts first what is likelier wrong than right."""
 LOWEST_LINE = 0.8
 """A value likelier wrong than this leaves is not accepted, however right the surer ones are."""
-LOWEST_IDENTIFIER_LINE = 0.9
 ENOUGH = 20
 """Claims that a line needs at the least; between it and ``SHOWN_FROM`` no claim about precision is shown."""
 
@@ -58,8 +57,7 @@ def _fitted(kind: str, claims: Sequence[Claim], before: KindConfidence) -> KindC
     curve = rising_curve(claims)
     if kind in DOUBTFUL_FIRST:
         return KindConfidence(0.5, curve)
-    lowest = LOWEST_IDENTIFIER_LINE if kind in WITHHELD_BELOW_LINE else LOWEST_LINE
-    return KindConfidence(max(lowest, _line(claims, curve)), curve)
+    return KindConfidence(max(LOWEST_LINE, _line(claims, curve)), curve)
 
 
 def _line(claims: Sequence[Claim], curve: Curve) -> float:
@@ -80,16 +78,20 @@ def rising_curve(claims: Sequence[Claim]) -> Curve:
     blocks: list[_Block] = []
     for block in _blocks(claims):
         blocks.append(block)
-        while len(blocks) > 1 and blocks[-2].share >= blocks[-1].share:
+        while len(blocks) > 1 and not _rises(*blocks[-2:]):
             blocks[-2:] = [blocks[-2].joined(blocks[-1])]
     points = [(0.0, 0.0)]
     for block in blocks:
-        low = points[-1]
-        points.append((max(round(block.raw, 4), low[0] + RISE), max(round(block.share, 4), low[1] + RISE)))
-    last = points[-1]
-    if last[0] < 1:
-        points.append((1.0, max(last[1] + RISE, min(1.0, last[1] + 0.01))))
-    return tuple((round(raw, 4), round(min(1.0, true), 4)) for raw, true in points)
+        points.append((max(RISE, round(block.raw, 4)), max(round(block.share, 4), points[-1][1] + RISE)))
+    raw, true = points[-1]
+    if raw > 1 - RISE:
+        points.pop()
+    points.append((1.0, true if raw > 1 - RISE else min(1.0, true + 0.01)))
+    return tuple((raw, round(min(1.0, true), 4)) for raw, true in points)
+
+
+def _rises(one: _Block, other: _Block) -> bool:
+    return one.share < other.share and other.raw - one.raw >= RISE
 
 
 def _blocks(claims: Sequence[Claim]) -> list[_Block]:

@@ -45,11 +45,10 @@ def test_the_line_is_the_lowest_that_keeps_its_precision() -> None:
     assert on_curve(row.curve, 0.9) >= row.line > on_curve(row.curve, 0.5)
 
 
-def test_identifiers_have_the_higher_line() -> None:
-    kinds = {"serial": STRAIGHT, "agency": STRAIGHT}
-    rows = fitted([*many("/number/serial", (0.9, 100, 0)), *many("/issuer", (0.9, 100, 0))], kinds)
-    assert rows["serial"].line >= 0.9
-    assert rows["serial"].line >= rows["agency"].line >= 0.8
+def test_what_is_often_wrong_is_below_the_line_however_right_the_rest() -> None:
+    row = fitted(many("/issuer", (0.9, 1000, 0), (0.5, 15, 15)), {"agency": STRAIGHT})["agency"]
+    assert row.line >= 0.8
+    assert on_curve(row.curve, 0.5) < row.line
 
 
 def test_too_few_claims_change_nothing() -> None:

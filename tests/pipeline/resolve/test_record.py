@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 22)
 SOURCE = Source(name="thu.pdf", sha256=None, pages=1, text="ocr")
 
 
-def claim(value: T, confidence: float = 0.95, rule: str = "test", candidates: Sequence[object] = ()) -> Extracted[T]:
+def claim(value: T, confidence: float = 0.999, rule: str = "test", candidates: Sequence[object] = ()) -> Extracted[T]:
     evidence = (Evidence(1, Box(10.04, 20.06, 30.123, 40), str(value)),) if value is not None else ()
     return Extracted(value, confidence, evidence, rule, tuple(Candidate(each, 0.4) for each in candidates))
 
@@ -43,7 +43,7 @@ def letter_head() -> ExtractedHead:
     )
 
 
-def task(deadline: str | None = None, confidence: float = 0.9, sure: float = 0.9) -> ExtractedTask:
+def task(deadline: str | None = None, confidence: float = 0.99, sure: float = 0.99) -> ExtractedTask:
     phrase: Extracted[DeadlinePhrase] | None = None
     if deadline is not None:
         phrase = replace(claim(find_deadlines(deadline)[0]), confidence=sure)
@@ -159,7 +159,7 @@ def test_of_arrival_before_issue_the_less_sure_day_is_held_back() -> None:
     assert document.arrival is not None
     assert (document.arrival.number, document.arrival.date) == ("452", None)
     assert problems(document) == [("conflict", "/arrival/date")]
-    other = resolved(replace(head, arrival_date=claim(date(2025, 3, 1), 0.99)))
+    other = resolved(replace(head, issued_on=claim(date(2025, 3, 10), 0.9), arrival_date=claim(date(2025, 3, 1), 0.99)))
     assert other.issued_on is None
     assert other.arrival is not None
     assert other.arrival.date == date(2025, 3, 1)

@@ -27,7 +27,7 @@ from pipeline.handwriting.ink import darkness, levelled, picture
 from pipeline.handwriting.recognizer import recognize as read_pictures
 from pipeline.ocr import Engine, choose_engine, recognize
 from pipeline.scan import open_letter
-from schemas.acceptance import ACCEPTING_LINE
+from schemas.acceptance import ACCEPTING_LINE, raw_confidence
 from schemas.evidence import Candidate
 from schemas.geometry import Box
 from schemas.image import PageImage
@@ -144,7 +144,8 @@ def show(title: str, outcomes: dict[tuple[str, str], list[Outcome]]) -> None:
     print(f"\n{title}\nslot    written  n   first candidate right        coverage at 98 %  accepted (wrong)")
     for (kind, written), found in sorted(outcomes.items()):
         count, right = len(found), sum(each.right for each in found)
-        line = ACCEPTING_LINE["serial" if kind == "serial" else "issued_on"]
+        field = "serial" if kind == "serial" else "issued_on"
+        line = raw_confidence(field, ACCEPTING_LINE[field])
         accepted = [each for each in found if each.confidence >= line]
         wrong = sum(not each.right for each in accepted)
         shares = f"{right / count:.3f} ({interval(right, count)})"

@@ -175,6 +175,8 @@ def fill(register: Register, letters: int) -> None:
                 connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
             connection.exec_driver_sql(statement)
     with register.engine.begin() as connection:
+        if connection.dialect.name != "sqlite":
+            connection.exec_driver_sql("SELECT setval(pg_get_serial_sequence('reading', 'id'), max(id)) FROM reading")
         connection.exec_driver_sql("ANALYZE")
 
 

@@ -38,10 +38,12 @@ _LETTER_INDEX = {
     Place.TASK: "search_index_tasks",
     Place.BODY: "search_index_letter",
 }
-_VECTORS: Mapping[str, tuple[str, ...]] = {
-    "letter_text": ("number", "subject", "tasks", "body", "issuer"),
-    "task_text": ("words", "lead", "coordinating", "issuer"),
+_VECTORS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "letter_text": {place.name.lower(): columns for place, columns in _COLUMNS.items()} | {"issuer": ("issuer",)},
+    "task_text": {name: (name,) for name in ("words", "lead", "coordinating", "issuer")},
 }
+"""PostgreSQL's word indexes: what each is called, and of which columns it holds the words."""
+
 Filters = Mapping[str, tuple[str, ...]]
 """Words that must stand one after another in a column of their own: ``{"issuer": ("so", "y", "te")}``."""
 
@@ -64,14 +66,14 @@ def letters_with(engine: Engine, terms: Sequence[Term], place: Place, filters: F
     """Letters that have every term at ``place`` or a better one."""
     if engine.dialect.name == "sqlite":
         return _fts5(_LETTER_INDEX[place], terms, filters, ("number",) if place is Place.NUMBER else ())
-    return _arrays(LetterText, terms, filters, _COLUMNS[place])
+    return _arrays(LetterText, terms, filters, place.name.lower())
 
 
 def tasks_with(engine: Engine, terms: Sequence[Term], filters: Filters) -> LookUp:
     """Tasks that have every term in themselves or in the number or subject of their letter."""
     if engine.dialect.name == "sqlite":
         return _fts5("search_index_task", terms, filters, ("words",))
-    return _arrays(TaskText, terms, filters, ("words",))
+    return _arrays(TaskText, terms, filters, "words")
 
 
 def _fts5(index: str, terms: Sequence[Term], filters: Filters, among: tuple[str, ...]) -> LookUp:
@@ -86,36 +88,43 @@ def _fts5_term(term: Term) -> str:
     return " OR ".join(f'"{" ".join(phrase.words)}"' + (" *" if phrase.prefix else "") for phrase in term.phrases)
 
 
-def _arrays(text: type[SQLModel], terms: Sequence[Term], filters: Filters, names: tuple[str, ...]) -> LookUp:
-    source = text.__table__  # type: ignore[attr-defined]
-    conditions = [or_(*(_stands(source, name, phrase) for name in names for phrase in term.phrases)) for term in terms]
+def _arrays(text: type[SQLModel], terms: Sequence[Term], filters: Filters, index: str) -> LookUp:
+    source: Any = SQLModel.metadata.tables[str(text.__tablename__)]
+    conditions = [or_(*(_stands(source, index, phrase) for phrase in term.phrases)) for term in terms]
     conditions += [_stands(source, name, Phrase(words)) for name, words in filters.items()]
     return LookUp(source, source.c.sort_key, and_(*conditions))
 
 
-def _stands(source: Any, name: str, phrase: Phrase) -> ColumnElement[bool]:
-    """Whether ``phrase`` is in the column: all its words by the index, then one after another in the text."""
+def _stands(source: Any, index: str, phrase: Phrase) -> ColumnElement[bool]:
+    """Whether ``phrase`` is in a column of ``index``: its words by the index, then one after another in the text."""
     *before, last = phrase.words
     query = " & ".join((*before, last + (":*" if phrase.prefix else "")))
-    has_words = column(f"{name}_words", _selectable=source).op("@@")(literal(query).op("::")(column("tsquery")))
+    has_words = column(f"{index}_words", _selectable=source).op("@@")(literal(query).op("::")(column("tsquery")))
     if not before:
         return has_words
-    spaced = literal(" ") + source.c[name] + literal(" ")
-    return and_(has_words, func.strpos(spaced, " ".join(("", *phrase.words)) + ("" if phrase.prefix else " ")) > 0)
+    wanted = " ".join(("", *phrase.words)) + ("" if phrase.prefix else " ")
+    columns = (literal(" ") + source.c[name] + literal(" ") for name in _VECTORS[source.name][index])
+    return and_(has_words, or_(*(func.strpos(spaced, wanted) > 0 for spaced in columns)))
 
 
 def index_statements(dialect: str) -> tuple[str, ...]:
     """What a migration runs to make the word indexes; rows of the texts are added and deleted, never updated."""
     if dialect != "sqlite":
-        return tuple(line for name, columns in _VECTORS.items() for each in columns for line in _vector(name, each))
+        return tuple(
+            line
+            for name, indexes in _VECTORS.items()
+            for index, of in indexes.items()
+            for line in _vector(name, index, of)
+        )
     return tuple(line for index, (name, columns) in _INDEXES.items() for line in _fts5_table(index, name, columns))
 
 
-def _vector(name: str, each: str) -> tuple[str, str]:
-    words = f"array_to_tsvector(string_to_array({each}, ' '))"
+def _vector(name: str, index: str, columns: Sequence[str]) -> tuple[str, str]:
+    text = " || ' ' || ".join(columns)
+    words = f"array_to_tsvector(array_remove(string_to_array({text}, ' '), ''))"
     return (
-        f"ALTER TABLE {name} ADD COLUMN {each}_words tsvector GENERATED ALWAYS AS ({words}) STORED",
-        f"CREATE INDEX ix_{name}_{each}_words ON {name} USING gin ({each}_words)",
+        f"ALTER TABLE {name} ADD COLUMN {index}_words tsvector GENERATED ALWAYS AS ({words}) STORED",
+        f"CREATE INDEX ix_{name}_{index}_words ON {name} USING gin ({index}_words)",
     )
 
 

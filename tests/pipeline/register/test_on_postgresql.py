@@ -103,3 +103,13 @@ def lookup(tmp_path_factory: pytest.TempPathFactory, postgresql_server: str) -> 
             session.flush()
             session.add(Letter(uid="a", sha256="s", head_uid="a", reading_id=1, position=0, role="letter"))
     return desks
+
+
+def test_letters_are_linked_and_an_extension_is_proposed(postgresql_desk: Desk) -> None:
+    cited = {"number": "107/SNV-TCCC", "issued_on": "2026-03-02"}
+    text = "Gia hạn thời gian báo cáo tại Công văn số 107/SNV-TCCC ngày 02/3/2026 đến hết ngày 31/3/2026."
+    extending = document("9", issued_on="2026-03-10", issuer="SỞ Y TẾ", references=[cited], tasks=[])
+    postgresql_desk.ingest(postgresql_desk.write("b.json", extending, text=text), postgresql_desk.write("a.json"))
+    assert "Được gia hạn bởi (đến 31/03/2026)" in postgresql_desk.run("show", "107").stdout
+    postgresql_desk.run("review", "107", typed="1\n")
+    assert [str(task.due) for task in postgresql_desk.tasks()] == ["2026-03-31"]

@@ -127,7 +127,7 @@ def _in_capitals(words: list[str]) -> JudgedName:
 
 
 def _without_scraps(words: list[str]) -> list[str]:
-    """Words of a name without what a pen stroke left before or behind it ("1Lê Thiên Phú", "Văn Hải |")."""
+    """Words of a name without what a pen stroke left before or behind it ("1Mai Thiện Lộc", "Văn Hạt |")."""
     cleaned = [word if word in _PREFIXES else re.sub(r"^[\W\d_]+|[\W\d_]+$", "", word) for word in words]
     cleaned = [re.sub(r"^[a-z]{1,2}(?=[A-ZĐ][^\W\d_A-ZĐ])", "", word) for word in cleaned]
     kept = [word for word in cleaned if word]

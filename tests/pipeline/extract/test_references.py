@@ -98,7 +98,7 @@ def test_misread_marks_of_known_groups_are_mended_only_where_ocr_read() -> None:
 
 def test_same_serial_and_day_with_a_symbol_misread_is_one_document() -> None:
     parsed = document(
-        "Quyết định số 79/QĐ-UBND ngày 19/02/2025", "Quyết định số 79/QĐĐ-UBND ngày 19/02/2025 của UBND tỉnh", read=0.9
+        "Quyết định số 74/QĐ-UBND ngày 12/02/2025", "Quyết định số 74/QĐĐ-UBND ngày 12/02/2025 của UBND tỉnh", read=0.9
     )
     references = found(parsed)
     assert len(references) == 1

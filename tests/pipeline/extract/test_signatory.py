@@ -42,7 +42,7 @@ BLOCKS = [
     (("TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG NGHIỆP VỤ", "Hoàng Thị Lan"), "Hoàng Thị Lan", "TRƯỞNG PHÒNG NGHIỆP VỤ", "TUQ. GIÁM ĐỐC"),
     (("Q. GIÁM ĐỐC", "Ngô Bá Mạnh"), "Ngô Bá Mạnh", "Q. GIÁM ĐỐC", None),
     (("TRƯỞNG BAN", "Dương Văn Nam"), "Dương Văn Nam", "TRƯỞNG BAN", None),
-    (("T/M BAN CÁN SỰ ĐẢNG", "BÍ THƯ", "Chử Xuân Oanh"), "Chử Xuân Oanh", "BÍ THƯ", "T/M BAN CÁN SỰ ĐẢNG"),
+    (("T/M BAN CÁN SỰ ĐẢNG", "BÍ THƯ", "Chử Đình Oanh"), "Chử Đình Oanh", "BÍ THƯ", "T/M BAN CÁN SỰ ĐẢNG"),
     (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ THƯỜNG TRỰC", "Mai Văn Phi"), "Mai Văn Phi", "PHÓ BÍ THƯ THƯỜNG TRỰC", "T/M BAN THƯỜNG VỤ"),
     (("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Lý A Sùng"), "Lý A Sùng", "PHÓ TRƯỞNG BAN", "K/T TRƯỞNG BAN"),
     (("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Tô Thị Quế"), "Tô Thị Quế", "CHÁNH VĂN PHÒNG", "T/L BAN THƯỜNG VỤ"),
@@ -169,13 +169,13 @@ def test_nothing_is_said_of_an_empty_block() -> None:
     ],
 )
 def test_of_two_posts_without_their_mark_the_lower_is_the_signers(posts: tuple[str, ...], own: str) -> None:
-    signer = extract_signatory(read(*posts, "Nguyễn Văn Hải"))
+    signer = extract_signatory(read(*posts, "Nguyễn Văn Hạt"))
     assert signer.position is not None
     assert signer.position.value == own
 
 
 def test_a_head_of_office_signs_by_order_though_his_post_is_damaged() -> None:
-    signer = extract_signatory(read("TL. CHỦ TỊCH", "H VĂN PHÒNG", "Nguyễn Văn Hải"))
+    signer = extract_signatory(read("TL. CHỦ TỊCH", "H VĂN PHÒNG", "Nguyễn Văn Hạt"))
     assert signer.position is not None
     assert signer.position.value == "CHÁNH VĂN PHÒNG"
 

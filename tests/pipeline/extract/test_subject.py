@@ -27,7 +27,7 @@ SUBJECTS = [
     (("Vềviệc tăng cường công tác",), "tăng cường công tác"),
     (("V/v việc cử cán bộ",), "cử cán bộ"),
     (("Về tăng cường công tác phòng cháy",), "Về tăng cường công tác phòng cháy"),
-    (("Tổ chức xét công nhận Sáng kiến", "cấp cơ sở năm 2017"), "Tổ chức xét công nhận Sáng kiến cấp cơ sở năm 2017"),
+    (("Tổ chức hội thi tay nghề giỏi", "cấp tỉnh năm 2019"), "Tổ chức hội thi tay nghề giỏi cấp tỉnh năm 2019"),
     (("V/v báo cáo nhanh (Lần 2)",), "báo cáo nhanh (Lần 2)"),
     (("Kết luận cuộc họp ngày 05/3/2020 “về đất đai”", "-----"), "Kết luận cuộc họp ngày 05/3/2020 “về đất đai”"),
     (("V/v phối hợp, xử lý: chất thải; nước thải",), "phối hợp, xử lý: chất thải; nước thải"),

@@ -41,87 +41,12 @@ TASKS_A_LETTER = 5
 PLAIN_WORDS = 240
 FIRST_DAY, DAYS = date(2021, 1, 4), 1800
 TODAY = FIRST_DAY + timedelta(days=DAYS - 5)
-ONSETS = [
-    "b",
-    "c",
-    "ch",
-    "d",
-    "đ",
-    "g",
-    "gi",
-    "h",
-    "k",
-    "kh",
-    "l",
-    "m",
-    "n",
-    "ng",
-    "nh",
-    "ph",
-    "qu",
-    "r",
-    "s",
-    "t",
-    "th",
-    "tr",
-    "v",
-    "x",
-]
-RIMES = [
-    "a",
-    "an",
-    "ang",
-    "anh",
-    "ao",
-    "ach",
-    "ât",
-    "âu",
-    "ên",
-    "iên",
-    "iêu",
-    "inh",
-    "ich",
-    "oa",
-    "oan",
-    "ôi",
-    "ông",
-    "ơi",
-    "uân",
-    "ưng",
-    "ươi",
-    "ươc",
-    "y",
-    "ay",
-    "ban",
-]
+ONSETS = "b c ch d đ g gi h k kh l m n ng nh ph qu r s t th tr v x".split()
+RIMES = "a an ang anh ao ach ât âu ên iên iêu inh ich oa oan ôi ông ơi uân ưng ươi ươc y ay ban".split()
 TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 AGENCIES = [f"{kind} {place}" for kind in ("Sở Y tế", "Sở Nội vụ", "UBND phường", "Công an huyện", "Chi cục Thuế")
             for place in ("An Phú", "Bình Lộc", "Châu Sơn", "Đông Hà Tây", "Hòa An", "Kim Lũ", "Lạc Thủy", "Mỹ Hạnh")]  # fmt: skip
-FREQUENT = [
-    "báo",
-    "cáo",
-    "thực",
-    "hiện",
-    "đề",
-    "nghị",
-    "các",
-    "đơn",
-    "vị",
-    "kế",
-    "hoạch",
-    "công",
-    "tác",
-    "theo",
-    "quy",
-    "định",
-    "về",
-    "việc",
-    "ủy",
-    "ban",
-    "nhân",
-    "dân",
-    "tỉnh",
-]
+FREQUENT = "báo cáo thực hiện đề nghị các đơn vị kế hoạch công tác theo quy định về việc ủy ban nhân dân tỉnh".split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,13 @@ def _begins(group: Sequence[Spot], spot: Spot) -> bool:
     before = group[-1]
     marked = find_marker(spot.text) is not None
     if not spot.boxed or not before.boxed:
-        return _begins_unplaced(before, spot, marked)
+        return _after_capitals(before, spot) or _begins_unplaced(before, spot, marked)
     if group[0].text.startswith("(") and ")" not in before.text and len(group) < 4 and not marked:
         return False
     open_end = before.slack < _SHORT and not _CLOSED.search(before.text)
     if marked:
         return not (open_end and _at_margin(group, spot))
-    if before.upper_share > 0.8 and spot.upper_share < 0.6 and len(before.text) > 8:
+    if _after_capitals(before, spot):
         return True
     if spot.text[:1].islower() and not _CLOSED.search(before.text):
         return False
@@ -86,6 +86,11 @@ def _begins(group: Sequence[Spot], spot: Spot) -> bool:
     if before.slack > _SHORT and not spot.text[:1].islower():
         return True
     return _indented(group, spot)
+
+
+def _after_capitals(before: Spot, spot: Spot) -> bool:
+    """Whether a heading in capitals ended and running text begins."""
+    return before.upper_share > 0.8 and spot.upper_share < 0.6 and len(before.text) > 8
 
 
 def _at_margin(group: Sequence[Spot], spot: Spot) -> bool:

@@ -75,3 +75,15 @@ def test_text_file_joins_a_sentence_cut_by_a_page(set_text: Callable[[str], Laid
 def test_text_file_of_short_lines_is_joined(set_text: Callable[[str], LaidPage]) -> None:
     page = set_text("Sở Y tế đề nghị các đơn vị trực thuộc rà soát, thống kê,\nbáo cáo kết quả về Sở trước ngày 08/6.")
     assert len(texts(page)) == 1
+
+
+def test_heading_in_capitals_stands_alone_in_a_text_without_places(set_text: Callable[[str], LaidPage]) -> None:
+    page = set_text(
+        "I. ĐÁNH GIÁ CHUNG\nThời gian qua, các phường đã có nhiều cố gắng.\nII. NHIỆM VỤ\n1. Giao Sở Y tế rà soát."
+    )
+    assert texts(page) == [
+        "I. ĐÁNH GIÁ CHUNG",
+        "Thời gian qua, các phường đã có nhiều cố gắng.",
+        "II. NHIỆM VỤ",
+        "1. Giao Sở Y tế rà soát.",
+    ]

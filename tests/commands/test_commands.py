@@ -149,7 +149,7 @@ def test_nothing_found_is_said(desk: Desk) -> None:
 def test_show_has_fields_tasks_pages_and_problems(desk: Desk) -> None:
     evidence = [{"page": 1, "box": [1, 2, 3, 4], "quote": "rà soát"}]
     letter = document(
-        findings={"/subject": {"confidence": 0.9, "rule": "x", "evidence": evidence}},
+        findings={"/subject": {"confidence": 1.0, "rule": "x", "evidence": evidence}},
         problems=[{"code": "missing", "at": "/archive", "message": "Thiếu nơi lưu."}],
     )
     desk.ingest(desk.write("a.json", letter))

@@ -24,7 +24,7 @@ _LABEL = re.compile(r"(?i)^\W{0,4}(?:s[^\W\d_]|[^\W\d_]ố)(?![^\W\d_])\s*[:;.,]
 _GROUP = r"(?:[A-ZĐÐÂĂÊÔƠƯ&]|[a-zđ](?=[A-ZĐ]{2}|[A-ZĐ]\s*[-–]))[\w&§.]*(?:\(\w+\))?"
 _SYMBOL = re.compile(rf"(?:\d{{4}}\s*/\s*)?{_GROUP}(?:\s*[-–—/]\s*{_GROUP})*")
 _PARTY = re.compile(
-    rf"(?P<serial>.{{0,12}}?)\s*[-–—]\s*(?P<symbol>[A-ZĐÐ][\wĐÐ]{{1,3}}\s*/\s*{_GROUP}(?:\s*[-–—]\s*{_GROUP})*)"
+    rf"(?P<serial>.{{0,12}}?)\s*[-–—#]\s*(?P<symbol>[A-ZĐÐ][\wĐÐ]{{1,3}}\s*/\s*{_GROUP}(?:\s*[-–—]\s*{_GROUP})*)"
 )
 _UNSLASHED = re.compile(rf"(?P<symbol>[pscvxkou]?[A-ZĐÐ]{{2,}}[\w&]*(?:\s*[-–—]\s*{_GROUP})+)$")
 _SERIAL = re.compile(r"\d{1,6}[a-zđA-ZĐ]{0,2}")

@@ -15,6 +15,7 @@ from schemas.text import Word
 _SLASHED = re.compile(r"[/\\|](?=(?:[A-ZĐƯ]{2,}|\w{2,}[-–][A-ZĐƯ]{2,})[\w.&–/-]*[.,;:]?$)")
 _HYPHENED = re.compile(r"[A-ZĐƯ]{2,}\w*[-–][A-ZĐƯ][\w.&-]*[.,;:]?$")
 _PARTY = re.compile(r"^[-–]?[A-ZĐ]{2,3}i?/[A-ZĐ]{2}")
+_PARTY_GLUED = re.compile(r"(?<=\w)[-–](?=(?:CV|QĐi?|CTr?|TTr?|KL|NQ|QC|BC|HD|TB|BB|KH|GM)/[A-ZĐ]{2})")
 _YEARED = re.compile(r"(?:^|\d\w?)(?=/(?:19|20)\d\d/)")
 _COLON = 0.28
 _UPPER = 0.55
@@ -25,6 +26,9 @@ def symbol_start(word: Word, box: Box, size: float) -> tuple[float, bool] | None
     text = word.text
     if _PARTY.match(text):
         return box.x0, True
+    party = _PARTY_GLUED.search(text)
+    if party:
+        return _reckoned(box, text[party.start() :], 0.0, size), False
     slash, yeared, hyphened = _SLASHED.search(text), _YEARED.search(text), _HYPHENED.search(text)
     if yeared:
         start = yeared.end()

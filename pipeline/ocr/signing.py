@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import cv2
 import numpy as np
@@ -62,7 +63,7 @@ def read_signature(words: Sequence[Word], layers: InkLayers, dpi: float, engine:
 def _anchor(words: Sequence[Word], width: float) -> float | None:
     """The height of "Nơi nhận:", else of "Lưu:" less what usually stands between them; ``None`` without both."""
     found = None
-    for word, after in zip(words, [*words[1:], None], strict=True):
+    for word, after in zip_longest(words, words[1:]):
         if word.box is None or word.box.x0 > 0.4 * width:
             continue
         text = bare(word.text)

@@ -89,3 +89,8 @@ def test_a_name_under_a_pen_stroke_is_read() -> None:
 
     found = read_signature(RECIPIENTS, split_inks(signed()), DPI, choose_engine())
     assert "Trần Văn An" in " ".join(each.text for each in found)
+
+
+def test_a_page_without_any_word_has_no_signature() -> None:
+    blank = np.full((400, 300), 255, np.uint8)
+    assert read_signature((), split_inks(blank), 200.0, RecordedEngine([])) == ()

@@ -24,7 +24,7 @@ def worker_count(jobs: int | None) -> int:
 
 def known() -> Knowledge:
     """What reading may know: our own agency, the working calendar, today in Vietnam."""
-    from commands.knowledge import knowledge
-    from commands.settings import settings
+    from commands.settings import settings, today
+    from corpus.calendar import working_calendar
 
-    return knowledge(settings().own_agency)
+    return Knowledge(today=today(), calendar=working_calendar(), own_agency=settings().own_agency)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -94,7 +93,3 @@ def shown_record(session: Session, sha256: str) -> LetterRecord:
     record = reading_record(session, newest)
     documents = tuple(whole_letter(session, letter).document for letter in letters)
     return masked_record(record.model_copy(update={"documents": documents}))
-
-
-def decision_value(decision: Decision) -> Any:
-    return json.loads(decision.value)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
-from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -27,7 +26,3 @@ def pages_from_bytes(data: bytes) -> tuple[Page, ...]:
         return _PAGES.validate_json(gzip.decompress(data))
     except (OSError, EOFError) as error:
         raise ValueError("not a recording of pages") from error
-
-
-def pages_to_python(pages: Sequence[Page]) -> Any:
-    return _PAGES.dump_python(tuple(pages), mode="json", exclude_defaults=True)

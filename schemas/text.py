@@ -7,7 +7,7 @@ text its words joined by single spaces, and every quote is a slice of that.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -278,8 +278,3 @@ def _cut_in_number(before: str, after: str) -> bool:
     """Whether a document number was cut between two lines: "15/QĐ-" and "BNV"."""
     token = before.rsplit(" ", 1)[-1]
     return token[-1] in "-/" and len(token) > 1 and ("/" in token or token[:-1].isupper()) and after[0].isupper()
-
-
-def page_texts(pages: Sequence[LaidPage]) -> dict[int | None, str]:
-    """Text by page number: what every quote must be a slice of."""
-    return {page.number: page.text for page in pages}

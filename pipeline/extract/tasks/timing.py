@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.language.deadlines import find_deadlines
 from schemas.deadline import DeadlinePhrase
@@ -38,10 +37,6 @@ def bounding(phrases: Sequence[DeadlinePhrase]) -> DeadlinePhrase | None:
 def claimed(passage: Passage, phrase: DeadlinePhrase, rule: str = "phrase") -> Extracted[DeadlinePhrase]:
     sure = _SURE[phrase.kind] * (0.5 + 0.5 * passage.confidence(phrase.start, phrase.end))
     return Extracted(phrase, sure, passage.evidence(phrase.start, phrase.end), f"deadline.{rule}")
-
-
-def shifted(phrase: DeadlinePhrase, offset: int) -> DeadlinePhrase:
-    return replace(phrase, start=phrase.start + offset, end=phrase.end + offset)
 
 
 def without(text: str, act: Span, cut: Span | None) -> tuple[str, tuple[Span, ...]]:

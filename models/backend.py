@@ -48,24 +48,5 @@ def _begin_postgresql(connection: Connection) -> None:
 
 
 LASTING = ("decision", "reading", "original")
-"""Tables whose rows are written once: what was said, by machine or person, and what it was said of."""
-
-
-def guard_statements(dialect: str) -> tuple[str, ...]:
-    """What a migration runs so that the database itself refuses to change or delete rows of ``LASTING``."""
-    if dialect == "sqlite":
-        return tuple(
-            f"CREATE TRIGGER {table}_stays_{action.lower()} BEFORE {action} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} rows are never changed'); END"
-            for table in LASTING
-            for action in ("UPDATE", "DELETE")
-        )
-    refuse = (
-        "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION '% rows are never changed', TG_TABLE_NAME; END $$"
-    )
-    triggers = (
-        f"CREATE TRIGGER {table}_stays BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change()"
-        for table in LASTING
-    )
-    return (refuse, *triggers)
+"""Tables whose rows are written once: what was said, by machine or person, and what it was said of. The database itself
+refuses to change or delete them."""

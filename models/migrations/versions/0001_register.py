@@ -1,4 +1,4 @@
-"""The register as it began.
+"""The register as it began: the first release. It stays as it is; what changes later is a migration of its own.
 
 Revision ID: 0001
 """
@@ -6,14 +6,14 @@ Revision ID: 0001
 import sqlalchemy as sa
 from alembic import op
 
-from models.backend import guard_statements
-from models.tables import SortKey
-from models.word_index import index_statements
+from models.migrations.statements import run_statements
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+SortKey = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
@@ -264,6 +264,4 @@ def upgrade() -> None:
     op.create_index("ix_link_letter_uid", "link", ["letter_uid"], unique=False)
     op.create_index("ix_link_number_squeezed", "link", ["number_squeezed"], unique=False)
     op.create_index("ix_link_other_uid", "link", ["other_uid"], unique=False)
-    dialect = op.get_bind().dialect.name
-    for statement in (*index_statements(dialect), *guard_statements(dialect)):
-        op.get_bind().exec_driver_sql(statement.replace("%", "%%") if dialect != "sqlite" else statement)
+    run_statements(op.get_bind(), revision)

@@ -22,7 +22,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, create_engine, insert
 from sqlmodel import Session, func, select
 
 from models.database import Register, open_register
@@ -84,25 +84,46 @@ class Writer:
 
 def fill(register: Register, letters: int) -> None:
     """Write ``letters`` and their tasks; the word indexes are made at the end, as after a restored copy."""
-    writer = Writer(1)
-    numbers = iter(range(letters))
+    writer, numbers, keys = Writer(1), iter(range(letters)), set[int]()
+    sqlite = register.engine.dialect.name == "sqlite"
     with register.engine.begin() as connection:
-        sqlite = connection.dialect.name == "sqlite"
-        statements = [one for one in index_statements("sqlite") if one.startswith("CREATE TRIGGER")] if sqlite else []
-        for statement in statements:
-            connection.exec_driver_sql(f"DROP TRIGGER {statement.split()[2]}")
-        keys: set[int] = set()
-        while part := list(islice(numbers, 1000)):
-            _write_part(connection, [_letter(writer, number, letters, keys) for number in part])
-        for statement in statements:
-            if statement.split()[2].endswith("_added"):
-                index = statement.split()[2].removesuffix("_added")
-                connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+        for statement in _without_indexes() if sqlite else _without_vectors():
             connection.exec_driver_sql(statement)
+    while part := list(islice(numbers, 1000)):
+        with register.engine.begin() as connection:
+            _write_part(connection, [_letter(writer, number, letters, keys) for number in part])
     with register.engine.begin() as connection:
-        if connection.dialect.name != "sqlite":
-            connection.exec_driver_sql("SELECT setval(pg_get_serial_sequence('reading', 'id'), max(id)) FROM reading")
-        connection.exec_driver_sql("ANALYZE")
+        for statement in _rebuilt_indexes() if sqlite else index_statements("postgresql"):
+            connection.exec_driver_sql(statement)
+    register.engine.dispose()
+    with create_engine(register.url, isolation_level="AUTOCOMMIT").connect() as connection:
+        for statement in _settled(sqlite):
+            connection.exec_driver_sql(statement)
+
+
+def _without_indexes() -> Iterator[str]:
+    return (f"DROP TRIGGER {one.split()[2]}" for one in index_statements("sqlite") if one.startswith("CREATE TRIGGER"))
+
+
+def _rebuilt_indexes() -> Iterator[str]:
+    for statement in index_statements("sqlite"):
+        if statement.startswith("CREATE TRIGGER"):
+            yield statement
+        else:
+            index = statement.split()[3]
+            yield f"INSERT INTO {index}({index}) VALUES ('rebuild')"
+
+
+def _without_vectors() -> Iterator[str]:
+    added = (one.split() for one in index_statements("postgresql") if one.startswith("ALTER TABLE"))
+    return (f"ALTER TABLE {words[2]} DROP COLUMN {words[5]}" for words in added)
+
+
+def _settled(sqlite: bool) -> tuple[str, ...]:
+    """What a register of some age has behind it: statistics, and a log that has been moved into the file."""
+    if sqlite:
+        return "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"
+    return "SELECT setval(pg_get_serial_sequence('reading', 'id'), max(id)) FROM reading", "VACUUM ANALYZE", "CHECKPOINT"
 
 
 Rows = dict[type[Any], list[dict[str, Any]]]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 SPELLED_OUT = {
     "attp": "an toan thuc pham",
@@ -114,6 +115,7 @@ def number_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((a, b) for a, b in found if re.search(r"[a-z]", folded[a:b]) and "/" in folded[a:b])
 
 
+@lru_cache(maxsize=64)
 def search_text(text: str) -> str:
     """What is indexed of ``text``: its folded words, then each number in it once more squeezed."""
     plain = unicodedata.normalize("NFC", text)

@@ -15,7 +15,7 @@ from models.shown import masked
 from models.tables import OPEN, Actor, Letter, Role, Task, TaskStatus
 from models.whole import WholeLetter, whole_letter
 from pipeline.register.linking import link
-from pipeline.register.texts import add_rows, index_family, number_of, write_texts
+from pipeline.register.texts import add_rows, clear_texts, index_family, number_of, write_texts
 from schemas.record import Deadline, Document
 from schemas.record import Task as TaskRecord
 from schemas.secrets import mask_secrets
@@ -31,12 +31,15 @@ def project(session: Session, letter: Letter) -> None:
     _link(session, {letter.uid: (letter, document)})
 
 
-def project_all(session: Session, letters: Collection[Letter], pages: Sequence[Page]) -> None:
-    """The same for the letters of a file that has been read, with the texts of its ``pages``."""
+def project_all(session: Session, letters: Collection[Letter], pages: Sequence[Page], new: bool = False) -> None:
+    """The same for the letters of a file that has been read, with the texts of its ``pages``.
+
+    Nothing is looked for or cleared away of letters that are all ``new``.
+    """
     heads = {letter.head_uid for letter in letters}
-    documents = {letter.uid: (letter, _project(session, letter, pages)) for letter in letters}
+    documents = {letter.uid: (letter, _project(session, letter, pages, new)) for letter in letters}
     for head_uid in sorted(heads | {letter.uid for letter in letters if letter.sort_key is not None}):
-        index_family(session, head_uid, bodies=True)
+        index_family(session, head_uid, bodies=True, new=new)
     _link(session, documents)
 
 
@@ -52,7 +55,7 @@ def _link(session: Session, documents: Mapping[str, tuple[Letter, Document]]) ->
             index_family(session, other.head_uid, bodies=False)
 
 
-def _project(session: Session, letter: Letter, pages: Sequence[Page] | None) -> Document:
+def _project(session: Session, letter: Letter, pages: Sequence[Page] | None, new: bool = False) -> Document:
     whole = whole_letter(session, letter)
     document = Document.model_validate(masked(whole.document.model_dump(mode="json")))
     points = open_points(whole.document)
@@ -65,7 +68,10 @@ def _project(session: Session, letter: Letter, pages: Sequence[Page] | None) -> 
         _write_task(row, shown.get(uid), whole.tracked[uid], _points_of(uid, whole, points))
         session.add(row)
     session.flush()
-    _write_actors(session, document, tasks, shown)
+    if not new:
+        session.exec(delete(Actor).where(col(Actor.task_uid).in_(tasks)))
+        clear_texts(session, letter, bodies=pages is not None)
+    _write_actors(session, document, shown)
     write_texts(session, letter, document, shown, pages)
     return document
 
@@ -114,8 +120,7 @@ def late_from(deadline: Deadline | None) -> date | None:
     return deadline.due if deadline.bound == "before" else deadline.due + timedelta(days=1)
 
 
-def _write_actors(session: Session, document: Document, rows: dict[str, Task], shown: dict[str, TaskRecord]) -> None:
-    session.exec(delete(Actor).where(col(Actor.task_uid).in_(rows)))
+def _write_actors(session: Session, document: Document, shown: dict[str, TaskRecord]) -> None:
     acting = [
         {"task_uid": uid, "role": role, "name": name, "folded": _folded_actor(name, document)}
         for uid, task in shown.items()

@@ -43,7 +43,7 @@ def register_reading(session: Session, item: IngestItem, reading: LetterReading)
         if letter.no_longer_read:
             _lose_tasks(session, letter)
     session.flush()
-    project_all(session, {letter.uid: letter for letter in (*letters, *known)}.values(), reading.pages)
+    project_all(session, {letter.uid: letter for letter in (*letters, *known)}.values(), reading.pages, not known)
     return letters
 
 

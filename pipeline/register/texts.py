@@ -18,6 +18,8 @@ from schemas.record import Task as TaskRecord
 from schemas.secrets import mask_secrets
 from schemas.text import Page
 
+Row = dict[str, Any]
+
 MOST_CHARACTERS = 1_000_000
 """Of a letter's folded bodies: more than PostgreSQL takes for one row (about 300 pages)."""
 
@@ -25,9 +27,7 @@ MOST_CHARACTERS = 1_000_000
 def write_texts(
     session: Session, letter: Letter, document: Document, shown: Mapping[str, TaskRecord], pages: Sequence[Page] | None
 ) -> None:
-    """Write the texts of ``letter`` anew, those of its pages only when ``pages`` are given."""
-    old = delete(SearchText).where(col(SearchText.letter_uid) == letter.uid)
-    session.exec(old if pages is not None else old.where(col(SearchText.place) != Place.BODY))
+    """Write the texts of ``letter``, those of its pages only when ``pages`` are given."""
     rows = [
         *((Place.NUMBER, number_of(document), None, None), (Place.SUBJECT, _subject(document), None, None)),
         *((Place.TASK, _task_text(task), uid, None) for uid, task in shown.items()),
@@ -42,6 +42,12 @@ def write_texts(
             if search_text(text.replace("\0", ""))
         ],
     )  # fmt: skip
+
+
+def clear_texts(session: Session, letter: Letter, bodies: bool) -> None:
+    """Take away what ``write_texts`` wrote of ``letter``; its pages only with ``bodies``."""
+    old = delete(SearchText).where(col(SearchText.letter_uid) == letter.uid)
+    session.exec(old if bodies else old.where(col(SearchText.place) != Place.BODY))
 
 
 def add_rows(session: Session, table: type[SQLModel], rows: Sequence[Mapping[str, object]]) -> None:
@@ -68,19 +74,22 @@ def _task_text(task: TaskRecord) -> str:
     return "\n".join((task.action, *names, task.deadline.text if task.deadline else ""))
 
 
-def index_family(session: Session, head_uid: str, bodies: bool) -> None:
+def index_family(session: Session, head_uid: str, bodies: bool, new: bool = False) -> None:
     """Fold what is searched of a letter with its attachments, and give it and its tasks their places in lists.
 
-    Without ``bodies`` the folded pages are taken over as they are.
+    Without ``bodies`` the folded pages are taken over as they are; of a ``new`` letter nothing stands there yet.
     """
     session.flush()
-    texts = list(session.exec(_texts(head_uid, bodies)))
     words: dict[int, list[str]] = {place: [] for place in Place}
-    for text in texts:
-        words[text.place].append(search_text(text.original))
-    _index_letter(session, head_uid, words, bodies)
+    own: dict[str | None, str] = {}
+    for text in session.exec(_texts(head_uid, bodies)):
+        folded = search_text(text.original)
+        words[text.place].append(folded)
+        own[text.task_uid] = folded
+    before = ([], []) if new else (_rows(session, LetterText, head_uid), _rows(session, TaskText, head_uid))
+    _index_letter(session, head_uid, words, bodies, before[0])
     head_words = [*words[Place.NUMBER], *words[Place.SUBJECT]]
-    _index_tasks(session, head_uid, head_words, {text.task_uid: search_text(text.original) for text in texts})
+    _index_tasks(session, head_uid, head_words, own, before[1])
 
 
 def _texts(head_uid: str, bodies: bool):  # type: ignore[no-untyped-def]
@@ -94,8 +103,9 @@ def _joined(segments: Iterable[str]) -> str:
     return f" {SEGMENT_END} ".join(segments)
 
 
-def _index_letter(session: Session, head_uid: str, words: Mapping[int, list[str]], bodies: bool) -> None:
-    before = _rows(session, LetterText, head_uid)
+def _index_letter(
+    session: Session, head_uid: str, words: Mapping[int, list[str]], bodies: bool, before: list[Row]
+) -> None:
     head = session.get(Letter, head_uid)
     assert head is not None
     listed = head.head_uid == head.uid and not head.no_longer_read
@@ -110,7 +120,9 @@ def _index_letter(session: Session, head_uid: str, words: Mapping[int, list[str]
     _replace(session, LetterText, before, [after] if listed else [])
 
 
-def _index_tasks(session: Session, head_uid: str, head_words: list[str], own: Mapping[str | None, str]) -> None:
+def _index_tasks(
+    session: Session, head_uid: str, head_words: list[str], own: Mapping[str | None, str], before: list[Row]
+) -> None:
     issuers = dict(session.exec(select(Letter.uid, Letter.issuer_folded).where(Letter.head_uid == head_uid)).all())
     tasks = session.exec(select(Task).where(Task.head_uid == head_uid)).all()
     _give_keys(session, head_uid, tasks)
@@ -124,7 +136,7 @@ def _index_tasks(session: Session, head_uid: str, head_words: list[str], own: Ma
         }
         for row in tasks if row.shown
     ]  # fmt: skip
-    _replace(session, TaskText, _rows(session, TaskText, head_uid), after)
+    _replace(session, TaskText, before, after)
 
 
 def _give_keys(session: Session, head_uid: str, tasks: Sequence[Task]) -> None:
@@ -159,9 +171,6 @@ def _free(
     while key in taken or session.exec(held.where(column == key)).first() is not None:
         key += step
     return key
-
-
-Row = dict[str, Any]
 
 
 def _rows(session: Session, table: type[LetterText] | type[TaskText], head_uid: str) -> list[Row]:

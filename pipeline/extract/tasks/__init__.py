@@ -9,7 +9,7 @@ from pipeline.extract.tasks.referents import with_referents
 from pipeline.extract.tasks.shared_deadlines import with_shared_deadlines
 from pipeline.extract.tasks.submissions import submission_task
 from pipeline.extract.tasks.tables import annexed_tasks
-from pipeline.extract.tasks.walk import OutlineReader
+from pipeline.extract.tasks.walk import outline_tasks
 from pipeline.extract.tasks.weighing import weighed
 from schemas.document import ParsedDocument
 from schemas.extracted import ExtractedHead, ExtractedTask
@@ -34,6 +34,4 @@ def _read_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[Extracte
     if kind == "TTr":
         return submission_task(document)
     invited = invitation_tasks(document, kind, root)
-    reader = OutlineReader(attended=bool(invited))
-    reader.read_children(root, outermost_scope(kind))
-    return with_shared_deadlines((*invited, *reader.tasks))
+    return with_shared_deadlines((*invited, *outline_tasks(root, outermost_scope(kind), attended=bool(invited))))

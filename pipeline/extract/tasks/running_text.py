@@ -1,0 +1,94 @@
+"""Reads running text sentence by sentence: which of them order, and who goes on acting in the next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.tasks.building import Source
+from pipeline.extract.tasks.clauses import read_sentence
+from pipeline.extract.tasks.collecting import TaskCollector
+from pipeline.extract.tasks.frames import charged, named_actor
+from pipeline.extract.tasks.idle import closes, contact_start, orders_nothing
+from pipeline.extract.tasks.openings import prepares
+from pipeline.extract.tasks.predicates import Clause, behind_links
+from pipeline.extract.tasks.scope import Scope
+from pipeline.extract.tasks.sending import object_first, owner
+from pipeline.extract.tasks.splitting import split_clause
+from pipeline.extract.tasks.timing import deadlines_within
+from pipeline.language.sentences import enumerated_spans, sentence_spans
+from pipeline.language.verbs import act_at
+
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa|được|sẽ)(?!\w)")
+_NARRATES = re.compile(r"(?:ngay|vao|hoi|luc|sang|chieu|toi|dem)(?: ngay)? \d")
+_SAYS = re.compile(
+    r"[^.;:]{0,200}?(?<!\w)(?:chi dao|co y kien(?: chi dao)?|ket luan|yeu cau|chi thi)(?: nhu sau)?\s*:\s+(?=\w)"
+)
+_NOTED = re.compile(r"(?:luu y|chu y|dac biet luu y)\s*[:,]\s*")
+
+
+def read_text(found: TaskCollector, source: Source, span: tuple[int, int], scope: Scope, item: str | None) -> None:
+    """Collects what the sentences of ``span`` order; a named actor goes on acting in those behind his own."""
+    local = scope
+    for begin, stop in sentence_spans(source.text, *span):
+        for letter, start, end in enumerated_spans(source.text, begin, stop):
+            place = f"{item}.{letter}" if letter and item else item
+            local = _read_sentence(found, source, (start, end), local, scope, place)
+
+
+def _read_sentence(
+    found: TaskCollector, source: Source, span: tuple[int, int], local: Scope, scope: Scope, item: str | None
+) -> Scope:
+    """Collects what one sentence orders; returns the scope of the next, ``scope`` being that of the paragraph."""
+    start, end = span
+    if closes(source.text[start:end]):
+        return replace(scope, expects=False)
+    if found.takes_follow_up(source, start, end):
+        return local
+    continued = local is not scope and not scope.expects
+    if continued and not act_at(source.folded, behind_links(source.folded, start, end)):
+        local = scope
+    named = named_actor(source, start, local) if source.text[start:end].rstrip().endswith(":") else None
+    clauses = clauses_of(source, start, end, local, found.attended)
+    if not clauses:
+        return named or local
+    found.emit_all(source, clauses, local, item)
+    return _continued(source, clauses[-1], local)
+
+
+def _continued(source: Source, clause: Clause, scope: Scope) -> Scope:
+    if not clause.lead or clause.form == "object":
+        return scope
+    return replace(charged(source, clause, scope), coordinating=())
+
+
+def clauses_of(source: Source, start: int, end: int, scope: Scope, attended: bool) -> list[Clause]:
+    """The orders of one sentence, one clause each."""
+    sentence = source.text[start:end]
+    if orders_nothing(sentence):
+        return []
+    if object_first(source.folded, start, end, _has_day(source, start, end)) is not None:
+        owned = owner(source.folded, start, end)
+        return [Clause(start, (start, end), "object", (owned,) if owned else ())]
+    found: list[Clause] = []
+    expects = scope.expects
+    noted = _NOTED.match(source.folded.folded, start, end) or _SAYS.match(source.folded.folded, start, end)
+    if noted:
+        start, expects = noted.end(), True
+    for clause in read_sentence(source.folded, start, contact_start(sentence, end), expects):
+        found.extend(split_clause(source.folded, clause, source.phrases))
+    return found or ([] if expects else _dated_orders(source, start, end, attended))
+
+
+def _dated_orders(source: Source, start: int, end: int, attended: bool) -> list[Clause]:
+    """ "Định kỳ trước ngày 25 hằng tháng, các đơn vị báo cáo …": a deadline makes a plain statement an order."""
+    dated = [phrase for phrase in deadlines_within(source.phrases, start, end) if phrase.kind != "immediate"]
+    if not (dated or attended) or _PAST.search(source.text, start, end) or _NARRATES.match(source.folded.folded, start):
+        return []
+    clauses = read_sentence(source.folded, start, end, expects_orders=True)
+    acting = [clause for clause in clauses if clause.form == "actor" and clause.lead]
+    return [clause for clause in acting if dated or prepares(source, clause)]
+
+
+def _has_day(source: Source, start: int, end: int) -> bool:
+    return any(phrase.kind == "date" for phrase in deadlines_within(source.phrases, start, end))

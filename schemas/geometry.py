@@ -61,8 +61,12 @@ def hull(boxes: Iterable[Box]) -> Box | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Affine:
-    """A linear map of points: ``x' = xx * x + xy * y + dx`` and ``y' = yx * x + yy * y + dy``."""
+class Projection:
+    """A map of points of one plane to another's that keeps straight lines straight.
+
+    ``x' = (xx * x + xy * y + dx) / w`` and ``y' = (yx * x + yy * y + dy) / w`` with
+    ``w = px * x + py * y + 1``, which is 1 unless the page was photographed aslant.
+    """
 
     xx: float = 1.0
     xy: float = 0.0
@@ -70,9 +74,12 @@ class Affine:
     yx: float = 0.0
     yy: float = 1.0
     dy: float = 0.0
+    px: float = 0.0
+    py: float = 0.0
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        return self.xx * x + self.xy * y + self.dx, self.yx * x + self.yy * y + self.dy
+        w = self.px * x + self.py * y + 1.0
+        return (self.xx * x + self.xy * y + self.dx) / w, (self.yx * x + self.yy * y + self.dy) / w
 
     def box(self, box: Box) -> Box:
         """The smallest upright box around the mapped corners of ``box``."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from schemas.evidence import Candidate, Evidence
-from schemas.geometry import Affine, Box, hull
+from schemas.geometry import Box, Projection, hull
 
 Ink = Literal["black", "red", "blue"]
 TextSource = Literal["ocr", "embedded", "none"]
@@ -93,7 +93,7 @@ class Page:
     grids: tuple[Grid, ...] = ()
     slots: tuple[SlotReading, ...] = ()
     trouble: str | None = None
-    displayed: Affine | None = None
+    displayed: Projection | None = None
 
 
 @dataclass(frozen=True)

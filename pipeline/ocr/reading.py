@@ -9,6 +9,7 @@ import cv2
 
 from pipeline.ocr.engine import Engine, EngineTroubleError
 from pipeline.ocr.ink import InkLayers, grey_of, split_inks, with_inks
+from pipeline.ocr.photo import laid_flat
 from pipeline.ocr.ruling import find_grids
 from pipeline.ocr.second_look import remainder
 from pipeline.ocr.sifting import merge, sift
@@ -51,7 +52,8 @@ class _Look:
 
 def recognize(image: PageImage, engine: Engine) -> ReadImage:
     """Reads ``image`` with ``engine``. When the engine fails the page has no words and its ``trouble``."""
-    shown = Upright(without_black_edges(image.pixels), image.width, image.height, None)
+    shown = laid_flat(image)
+    shown = replace(shown, pixels=without_black_edges(shown.pixels))
     look = _prepared(shown, image.dpi)
     trouble = None
     try:
@@ -142,7 +144,7 @@ def _best_turn(shown: Upright, look: _Look, dpi: float, engine: Engine) -> _Look
         turns = (90, 270)
     else:
         turns = (90, 180, 270) if degrees is None and len(look.words) >= _FEW_WORDS else ()
-    others = [_read(_prepared(turned(shown.pixels, shown.width, shown.height, turn), dpi), engine) for turn in turns]
+    others = [_read(_prepared(turned(shown, turn), dpi), engine) for turn in turns]
     return max((look, *others), key=lambda each: (not _sideways(each.words), _letters_read(each.words)))
 
 

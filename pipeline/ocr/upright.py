@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from pipeline.ocr.ink import grey_of
-from schemas.geometry import Affine
+from schemas.geometry import Projection
 from schemas.image import Pixels
 
 _MOST_SKEW = 5.0
@@ -28,21 +28,21 @@ class Upright:
     pixels: Pixels
     width: float
     height: float
-    displayed: Affine | None
+    displayed: Projection | None
 
 
-def turned(pixels: Pixels, width: float, height: float, degrees: int) -> Upright:
-    """The page turned clockwise by 0, 90, 180 or 270 ``degrees``; sizes in points, of the page as displayed."""
+def turned(page: Upright, degrees: int) -> Upright:
+    """``page`` turned clockwise by 0, 90, 180 or 270 ``degrees``."""
     if degrees == 0:
-        return Upright(pixels, width, height, None)
+        return page
     code = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}[degrees]
     back = {
-        90: Affine(0, 1, 0, -1, 0, height),
-        180: Affine(-1, 0, width, 0, -1, height),
-        270: Affine(0, -1, width, 1, 0, 0),
+        90: Projection(0, 1, 0, -1, 0, page.height),
+        180: Projection(-1, 0, page.width, 0, -1, page.height),
+        270: Projection(0, -1, page.width, 1, 0, 0),
     }[degrees]
-    size = (height, width) if degrees in (90, 270) else (width, height)
-    return Upright(cv2.rotate(pixels, code), *size, back)
+    size = (page.height, page.width) if degrees in (90, 270) else (page.width, page.height)
+    return Upright(cv2.rotate(page.pixels, code), *size, after(back, page.displayed))
 
 
 def straightened(page: Upright, dpi: float, angle: float | None = None) -> Upright:
@@ -55,7 +55,7 @@ def straightened(page: Upright, dpi: float, angle: float | None = None) -> Uprig
     paper = _paper(page.pixels)
     pixels = cv2.warpAffine(page.pixels, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=paper)
     back = _in_points(cv2.invertAffineTransform(turn), dpi)
-    return Upright(pixels, page.width, page.height, _after(back, page.displayed))
+    return Upright(pixels, page.width, page.height, after(back, page.displayed))
 
 
 def _paper(pixels: Pixels) -> tuple[int, ...]:
@@ -65,24 +65,22 @@ def _paper(pixels: Pixels) -> tuple[int, ...]:
     return tuple(int(level) for level in np.atleast_1d(levels))
 
 
-def _in_points(turn: np.ndarray[tuple[int, ...], np.dtype[np.float64]], dpi: float) -> Affine:
+def _in_points(turn: np.ndarray[tuple[int, ...], np.dtype[np.float64]], dpi: float) -> Projection:
     (xx, xy, dx), (yx, yy, dy) = turn.tolist()
-    return Affine(xx, xy, dx * 72 / dpi, yx, yy, dy * 72 / dpi)
+    return Projection(xx, xy, dx * 72 / dpi, yx, yy, dy * 72 / dpi)
 
 
-def _after(first: Affine, second: Affine | None) -> Affine:
+def after(first: Projection, second: Projection | None) -> Projection:
     """The map that does ``first`` and then ``second``."""
     if second is None:
         return first
-    dx, dy = second.point(first.dx, first.dy)
-    return Affine(
-        second.xx * first.xx + second.xy * first.yx,
-        second.xx * first.xy + second.xy * first.yy,
-        dx,
-        second.yx * first.xx + second.yy * first.yx,
-        second.yx * first.xy + second.yy * first.yy,
-        dy,
-    )
+    product = _matrix(second) @ _matrix(first)
+    xx, xy, dx, yx, yy, dy, px, py, _ = (product / product[2, 2]).ravel().tolist()
+    return Projection(xx, xy, dx, yx, yy, dy, px, py)
+
+
+def _matrix(of: Projection) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    return np.array([[of.xx, of.xy, of.dx], [of.yx, of.yy, of.dy], [of.px, of.py, 1.0]])
 
 
 def skew_of(pixels: Pixels) -> float:

@@ -54,7 +54,7 @@ def test_a_level_page_is_left_as_it_is() -> None:
 def test_a_turned_page_maps_back(degrees: int) -> None:
     page = marked()
     width, height = PAPER[0] * 72 / DPI, PAPER[1] * 72 / DPI
-    upright = turned(page, width, height, degrees)
+    upright = turned(Upright(page, width, height, None), degrees)
     assert upright.displayed is not None
     back = upright.displayed.box(dark_box(upright.pixels))
     assert back.rounded() == pytest.approx(dark_box(page).rounded(), abs=0.5)
@@ -66,7 +66,7 @@ def test_a_turned_page_maps_back(degrees: int) -> None:
 def test_a_straightened_page_maps_back(degrees: float, quarter: int) -> None:
     page = marked()
     width, height = PAPER[0] * 72 / DPI, PAPER[1] * 72 / DPI
-    upright = straightened(turned(page, width, height, quarter), DPI, degrees)
+    upright = straightened(turned(Upright(page, width, height, None), quarter), DPI, degrees)
     assert upright.displayed is not None
     back = upright.displayed.box(dark_box(upright.pixels)).centre
     assert back == pytest.approx(dark_box(page).centre, abs=1.0)

@@ -14,6 +14,7 @@ from pipeline.handwriting.place import Place
 from pipeline.handwriting.places import Heading, headings
 from pipeline.handwriting.recognizer import WRITTEN, Recognized, recognize
 from pipeline.handwriting.stamp import stamp_places
+from pipeline.handwriting.symbol import with_limit_seen
 from pipeline.handwriting.unread import unread_serial
 from schemas.text import SlotKind, SlotReading, Word
 
@@ -35,7 +36,7 @@ def read_slots(image: NDArray[np.uint8], dpi: float, words: Sequence[Word]) -> t
     found = [
         place
         for heading in headings(upper, width, height)
-        for place in (*_unread(heading, image, dpi), *heading.places)
+        for place in (*_unread(heading, image, dpi), *(with_limit_seen(place, image, dpi) for place in heading.places))
     ]
     found += stamp_places(upper)
     cuts = [(place, cut(image, dpi, place)) for place in found]

@@ -47,12 +47,16 @@ EMS = {"so": printed_width("Số"), "ngay": 1.94, "thang": 2.22, "nam": 1.72}
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An anchor's name, the box of the word that holds it, that word's index, and which part of the word it is."""
+    """An anchor's name, the box of the word that holds it, that word's index, and which part of the word it is.
+
+    ``reckoned``: no word was read there; ``box`` is where the anchor has to stand, ``word`` what says so.
+    """
 
     name: str
     box: Box
     word: int
     part: Part
+    reckoned: bool = False
 
     @property
     def tight(self) -> bool:
@@ -60,26 +64,34 @@ class Anchor:
         return self.part == "whole"
 
 
-def _matches(name: str, text: str) -> Iterator[Part]:
+@lru_cache(maxsize=8192)
+def _matches(name: str, text: str) -> tuple[Part, ...]:
     """How folded ``text`` holds the anchor: as a whole, at its start, at its end."""
     slips, length = _SLIPS[name], len(name)
+    if len(text) < length - slips:
+        return ()
     bare = text.strip(".,:;-_'\"({[|")
     if abs(len(bare) - length) <= slips and Levenshtein.distance(name, bare) <= slips:
-        yield "whole"
-    elif len(text) <= 2 * length + 4:
-        if Levenshtein.distance(name, text[:length]) <= slips:
-            yield "start"
-        if Levenshtein.distance(name, text[-length:]) <= slips:
-            yield "end"
+        return ("whole",)
+    if len(text) > 2 * length + 4:
+        return ()
+    start = Levenshtein.distance(name, text[:length]) <= slips
+    end = Levenshtein.distance(name, text[-length:]) <= slips
+    return (*(("start",) if start else ()), *(("end",) if end else ()))
 
 
 def _date_anchors(index: int, word: Word, box: Box) -> Iterator[Anchor]:
     text = folded(word.text)
     for name in _SLIPS:
-        for part in _matches(name, text):
+        for part in () if name == "ngay" and _names_a_place(word.text, text) else _matches(name, text):
             yield Anchor(name, box, index, part)
     if text.startswith("than") and re.search(r"[^n][a-z]am$", text):
         yield Anchor("nam", box, index, "end")
+
+
+def _names_a_place(shown: str, text: str) -> bool:
+    """Whether what looks like "ngày" is a name that the place ends with ("Ngãi,"): a capital, or a comma behind it."""
+    return not text.startswith("ngay") and (shown[:1].isupper() or shown.endswith(","))
 
 
 def _number_anchor(index: int, word: Word, box: Box) -> Anchor | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import Literal
 
 from pipeline.handwriting.anchors import EMS, Anchor, folded, printed_width, same_row
 from pipeline.handwriting.place import Place
@@ -14,22 +16,31 @@ from schemas.text import Word
 _PLACE_WORDS = 6
 _HEAD = 0.55
 """A heading's slots stand above this share of the page's height."""
+_LONGEST = 220.0
+"""Points from "ngày" to the year of one date at most."""
+_BLANK = 0.28
+"""Ems between two printed words."""
+_YEAR = re.compile(r"(?:19|20)\d\d[.,;]?")
 _TOO_WIDE = 1.18
 """A word's box wider than its letters by more than this holds ink that is not its own."""
+
+
+Edge = tuple[str, Literal["left", "right"]]
+_BOTH: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """The anchors of one printed date, at least two of them found, each with the box of its letters.
 
-    ``size`` is the type size in points; ``sure`` names the anchors whose box was not reckoned.
+    ``size`` is the type size in points; ``sure`` holds the edges of the anchors that were not reckoned.
     """
 
     day: Box | None
     month: Box | None
     year: Box | None
     size: float
-    sure: frozenset[str]
+    sure: frozenset[Edge]
 
     @property
     def box(self) -> Box:
@@ -64,8 +75,9 @@ def _nearest(anchor: Anchor, name: str, found: Sequence[Anchor], reach: float, t
     return min(near, key=lambda other: other.box.centre[0] if not to_left else -other.box.centre[0], default=None)
 
 
-def datelines(found: Sequence[Anchor], words: Sequence[Word]) -> tuple[Dateline, ...]:
+def datelines(read: Sequence[Anchor], words: Sequence[Word]) -> tuple[Dateline, ...]:
     """Groups of "ngày", "tháng", "năm" on one line, at least two of the three."""
+    found = (*read, *_years(read, words))
     groups: list[tuple[Anchor | None, Anchor | None, Anchor | None]] = []
     used: set[Anchor] = set()
     for month in (anchor for anchor in found if anchor.name == "thang"):
@@ -80,13 +92,36 @@ def datelines(found: Sequence[Anchor], words: Sequence[Word]) -> tuple[Dateline,
     return tuple(_settled(*group, words) for group in groups)
 
 
+def _years(read: Sequence[Anchor], words: Sequence[Word]) -> Iterator[Anchor]:
+    """ "năm" where OCR lost it: before a printed year that stands right of "ngày" or "tháng"."""
+    starts = [anchor for anchor in read if anchor.name in ("ngay", "thang")]
+    for index, word in enumerate(words):
+        box = word.box
+        if box is None or not _YEAR.fullmatch(word.text):
+            continue
+        row = [each for each in starts if same_row(each.box, box) and 0 < box.x0 - each.box.x0 < _LONGEST]
+        size = row_size(words, box) if row else 0.0
+        reckoned = Box(box.x0 - (EMS["nam"] + _BLANK) * size, box.y0, box.x0 - _BLANK * size, box.y1)
+        if row and not any(each.name == "nam" and each.box.overlap(reckoned) > 0 for each in read):
+            yield Anchor("nam", reckoned, index, "whole", reckoned=True)
+
+
 def _settled(day: Anchor | None, month: Anchor | None, year: Anchor | None, words: Sequence[Word]) -> Dateline:
     """The group's letters told from ink that was glued to them."""
     group = [anchor for anchor in (day, month, year) if anchor]
     size = row_size(words, group[0].box)
     boxes = {anchor.name: _letters(anchor, words, size, year) for anchor in group}
-    sure = frozenset(anchor.name for anchor in group if boxes[anchor.name] == anchor.box)
+    sure = frozenset(
+        (anchor.name, side)
+        for anchor in group
+        for side in _BOTH
+        if not anchor.reckoned and _edge(boxes[anchor.name], side) == _edge(anchor.box, side)
+    )
     return Dateline(boxes.get("ngay"), boxes.get("thang"), boxes.get("nam"), size, sure)
+
+
+def _edge(box: Box, side: Literal["left", "right"]) -> float:
+    return box.x0 if side == "left" else box.x1
 
 
 def _letters(anchor: Anchor, words: Sequence[Word], size: float, year: Anchor | None) -> Box:
@@ -112,7 +147,7 @@ def _crowded_right(anchor: Anchor, words: Sequence[Word], size: float, year: Anc
 
 def words_before(words: Sequence[Word], box: Box, size: float) -> list[Word]:
     """Words on the line of ``box`` to its left, nearest first, as far as no wide gap comes between."""
-    left = [(word, word.box) for word in words if word.box and word.box.x1 <= box.x0 + 1 and same_row(word.box, box)]
+    left = [(word, word.box) for word in words if word.box and same_row(word.box, box) and word.box.x1 <= box.x0 + 1]
     chain: list[Word] = []
     edge = box.x0
     for word, at in sorted(left, key=lambda pair: -pair[1].x1):
@@ -126,19 +161,17 @@ def words_before(words: Sequence[Word], box: Box, size: float) -> list[Word]:
 
 def heads_a_letter(line: Dateline, words: Sequence[Word], width: float, height: float) -> bool:
     """Whether a dated line is a letter's place and date: few words before it, none after, not in running text."""
-    before = words_before(words, line.box, line.size)
-    start = min([line.box.x0, *(word.box.x0 for word in before if word.box)])
-    after = [
-        word
-        for word in words
-        if word.box
-        and same_row(word.box, line.box)
-        and word.box.x0 > line.box.x1 + 4.5 * line.size
-        and len(word.text) > 3
-    ]
+    box = line.box
+    if box.y0 >= _HEAD * height:
+        return False
+    before = words_before(words, box, line.size)
+    start = min([box.x0, *(word.box.x0 for word in before if word.box)])
+    if start <= 0.28 * width or len(before) > _PLACE_WORDS:
+        return False
+    beyond = box.x1 + 4.5 * line.size
+    after = any(w.box and w.box.x0 > beyond and len(w.text) > 3 and same_row(w.box, box) for w in words)
     cited = any(folded(word.text) in {"so", "theo", "cua"} for word in before)
-    upper = line.box.y0 < _HEAD * height
-    return upper and start > 0.28 * width and len(before) <= _PLACE_WORDS and not after and not cited
+    return not after and not cited
 
 
 def _between(left: Box | None, right: Box | None) -> tuple[float, float]:
@@ -157,11 +190,13 @@ def date_places(line: Dateline, words: Sequence[Word]) -> tuple[Place, ...]:
     if day_right is not None:
         day_left = line.day.x1 if line.day else _reckoned_day(words, line, day_right)
         box = Box(day_left, *_corner(day_right, _between(line.day, month)))
-        places.append(Place("day", box, size, "ngay" in line.sure, "thang" in line.sure and not glued))
-    if month:
-        month_right = year.x0 if year else month.x1 + 2.2 * size
-        box = Box(month.x1, *_corner(month_right, _between(month, year)))
-        places.append(Place("month", box, size, "thang" in line.sure and not glued, "nam" in line.sure))
+        places.append(Place("day", box, size, ("ngay", "right") in line.sure, ("thang", "left") in line.sure))
+    month_left = month.x1 if month else year.x0 - 1.5 * size if year else None
+    if month_left is not None:
+        month_right = year.x0 if year else month_left + 2.2 * size
+        box = Box(month_left, *_corner(month_right, _between(month, year)))
+        sure = ("thang", "right") in line.sure and not glued
+        places.append(Place("month", box, size, sure, ("nam", "left") in line.sure))
     return tuple(place for place in places if place.box.width > 0.3 * size)
 
 

@@ -20,7 +20,7 @@ _FAINTEST = 60.0  # grey levels between paper and ink below which a crop holds o
 
 def darkness(image: Pixels) -> Pixels:
     """How far each pixel is from white, 0 to 255: the darkest channel counts, so that blue and red ink are ink too."""
-    darkest = image if image.ndim == 2 else image[..., :3].min(axis=2)
+    darkest = image if image.ndim == 2 else np.minimum(np.minimum(image[..., 0], image[..., 1]), image[..., 2])
     return np.asarray(255 - darkest, dtype=np.uint8)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from pipeline.handwriting.anchors import EMS
 from pipeline.handwriting.ink import Pixels, darkness, levelled
-from pipeline.handwriting.pieces import INK, Piece, Pieces, pieces
+from pipeline.handwriting.pieces import INK, Piece, pieces
 from pipeline.handwriting.place import Place
+from pipeline.handwriting.symbol import slashes
 from schemas.geometry import Box
 
 _LEFT_MARGIN = 0.08  # of the page's width
@@ -30,7 +31,7 @@ def unread_serial(image: Pixels, dpi: float, beside: Box, size: float) -> Place 
     if part.size == 0 or right - left < 4 * em:
         return None
     seen = pieces(levelled(darkness(part)) > INK)
-    for slash in _slashes(seen, em):
+    for slash in slashes(seen, em):
         colon = _colon(seen.found, slash, em)
         beside_date = abs(top + slash.centre_y - beside.centre[1] * scale) < 1.2 * em
         begin = colon if colon is not None or not beside_date else _after_so(seen.found, slash, em)
@@ -38,22 +39,6 @@ def unread_serial(image: Pixels, dpi: float, beside: Box, size: float) -> Place 
             box = Box(left + begin, top + slash.y0, left + slash.x0, top + slash.y1).scaled(1 / scale)
             return Place("serial", box, size, colon is not None, True)
     return None
-
-
-def _slashes(seen: Pieces, em: float) -> list[Piece]:
-    """Slashes followed closely by at least two capitals, left to right."""
-    leaning = [piece for piece in seen.found if 0.55 * em < piece.height < 1.2 * em and seen.leans(piece, em)]
-    return sorted((piece for piece in leaning if _capitals_after(seen.found, piece, em) >= 2), key=lambda each: each.x0)
-
-
-def _capitals_after(found: Sequence[Piece], slash: Piece, em: float) -> int:
-    return sum(
-        0.5 * em < piece.height < 0.95 * em
-        and 0 <= piece.x0 - slash.x0 < 2.2 * em
-        and piece is not slash
-        and abs(piece.centre_y - slash.centre_y) < 0.25 * em
-        for piece in found
-    )
 
 
 def _colon(found: Sequence[Piece], slash: Piece, em: float) -> float | None:

@@ -112,5 +112,32 @@ def test_a_place_name_like_an_anchor_is_none_where_the_anchor_stands() -> None:
     assert found["day"].box.x0 == pytest.approx(360, abs=3)
 
 
+def test_a_place_name_like_an_anchor_is_none_where_ocr_lost_the_anchor() -> None:
+    words = (("Quảng", 265), ("Ngãi,", 300), ("tháng", 400), ("năm", 445), ("2021", 473))
+    box = slots(NUMBER, row(102, *words))["day"].box
+    assert box.x0 == pytest.approx(300 + printed_width("Ngãi,") * SIZE + printed_width("ngày") * SIZE, abs=5)
+
+
+@pytest.mark.parametrize("seen", [(("hăm", 430),), ()], ids=["misread", "lost"])
+def test_the_printed_year_stands_in_for_a_lost_nam(seen: tuple[tuple[str, float], ...]) -> None:
+    found = slots(NUMBER, row(102, ("Phú,", 302), ("ngày", 335), ("tháng", 385), *seen, ("2021", 456)))
+    assert found["month"].box.x1 == pytest.approx(430, abs=3)
+    assert not found["month"].sure_right
+
+
+def test_day_and_month_are_reckoned_from_the_year_where_thang_was_lost() -> None:
+    found = slots(NUMBER, row(102, ("Phú,", 302), ("ngày", 335), ("hăm", 430), ("2021", 456)))
+    assert (found["day"].box.x0, found["day"].box.x1) == pytest.approx((360, 381), abs=4)
+    assert (found["month"].box.x0, found["month"].box.x1) == pytest.approx((411, 430), abs=4)
+
+
+def test_an_edge_with_ink_glued_to_the_other_side_is_sure() -> None:
+    month_glued = row(102, ("Phú,", 302), ("ngày", 335), ("17", 365), ("tháng|O", 385, 428), ("năm", 430))
+    day = slots(NUMBER, month_glued)["day"]
+    assert day.sure_left
+    assert day.sure_right
+    assert not slots(NUMBER, month_glued)["month"].sure_left
+
+
 def test_anchor_names_come_in_reading_order() -> None:
     assert [anchor.name for anchor in anchors([*NUMBER, *DATE])] == ["so", "ngay", "thang", "nam"]

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 BUSY_SECONDS = 30
+IDLE_SECONDS = 120
 _IMMEDIATE = "congvan_immediate"
 _WRITERS = 0xC09FA2
 
@@ -16,7 +17,8 @@ _WRITERS = 0xC09FA2
 def open_engine(url: str) -> Engine:
     """An engine for ``url``; on SQLite with WAL, a busy timeout, and transactions that begin when they say so."""
     if make_url(url).get_backend_name() != "sqlite":
-        engine = create_engine(url)
+        engine = create_engine(url, pool_pre_ping=True)
+        event.listen(engine, "connect", _prepare_postgresql)
         event.listen(engine, "begin", _begin_postgresql)
         return engine
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
@@ -39,6 +41,14 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     immediate = connection.get_execution_options().get(_IMMEDIATE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _prepare_postgresql(connection: Any, _: Any) -> None:
+    """Wait no longer for a lock than on SQLite; and a machine that lost its power keeps nobody waiting for its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'")
+    connection.commit()
 
 
 def _begin_postgresql(connection: Connection) -> None:

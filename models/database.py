@@ -16,7 +16,7 @@ from sqlmodel import Session
 from models.backend import for_writing, open_engine
 from schemas.errors import UsageError
 
-NEWEST_MIGRATION = "0001"
+NEWEST_MIGRATION = "0002"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,10 @@ def _make_parent(url: str) -> None:
 
 def _bring_up(engine: Engine) -> None:
     """Migrate to the newest version; looking first costs far less than loading Alembic each time."""
-    if version_of(engine) != NEWEST_MIGRATION:
+    found = version_of(engine)
+    if found is not None and found > NEWEST_MIGRATION:
+        raise UsageError("Sổ này do phiên bản mới hơn của congvan ghi. Hãy cập nhật congvan trên máy này.")
+    if found != NEWEST_MIGRATION:
         from models.migrating import upgrade
 
         upgrade(engine)

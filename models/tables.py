@@ -107,7 +107,8 @@ class IngestItem(SQLModel, table=True):
     """The ledger: one row a file handed in, the truth about its fate.
 
     ``lease_owner`` is "host:process"; a row that is ``working`` belongs to it until ``lease_until``.
-    ``reason`` is the Vietnamese message of a quarantined or duplicate file.
+    ``reason`` is the Vietnamese message of a quarantined or duplicate file. ``job_id``: on PostgreSQL the job of a file
+    that waits or is being read.
     """
 
     __tablename__: ClassVar[Any] = "ingest_item"
@@ -124,6 +125,7 @@ class IngestItem(SQLModel, table=True):
     code: str | None = None
     reason: str | None = None
     incoming_id: int | None = Field(default=None, foreign_key="incoming.id")
+    job_id: int | None = Field(default=None, sa_type=BigInteger)
     created_at: datetime = Field(default_factory=now, sa_type=UtcTime)
     updated_at: datetime = Field(default_factory=now, sa_type=UtcTime)
 

@@ -14,6 +14,7 @@ from models.database import Register
 from models.tables import IngestItem, ItemState, Original
 from pipeline.register.ledger import finish
 from pipeline.register.originals import Kept, keep
+from pipeline.register.queue import enqueue
 from pipeline.register.receipts import Receipt, ReceiptBook
 from schemas.errors import LetterError
 
@@ -137,6 +138,8 @@ def _enter(session: Session, file: Path, kept: Kept, book: ReceiptBook) -> Hande
         item.incoming_id = book.receive(session)
     session.add(item)
     session.flush()
+    if not rows:
+        enqueue(session, item)
     return HandedIn(readable_path(file), item.id or 0, Fate.DUPLICATE if rows else Fate.NEW)
 
 

@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import timedelta
-from multiprocessing.process import BaseProcess
+from collections.abc import Sequence
+from functools import partial
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from models.database import Register
-from models.tables import IngestItem, ItemState, now
-from pipeline.register.ledger import bury, release, renew, sweep, unfinished
-from pipeline.register.working import (
-    DATABASE_FAILED_STATUS,
-    TOOL_MISSING,
-    TOOL_MISSING_STATUS,
-    ReadLetter,
-    Work,
-    is_alive,
-    own_name,
-    work_in_process,
-    work_off,
-)
-from schemas.errors import ToolMissingError, UsageError
+from models.tables import IngestItem, ItemState
+from pipeline.register.crew import MEND_SECONDS, Crew, Progress
+from pipeline.register.ledger import release, unfinished
+from pipeline.register.mending import mend
+from pipeline.register.queue import has_queue, workers_at_work
+from pipeline.register.working import Know, ReadLetter, Work, own_name, work_off, work_off_jobs
 from schemas.knowledge import Knowledge
 
-POLL_SECONDS = 0.1
-RENEW_SECONDS = 30.0
-LONGEST_READING = timedelta(minutes=20)
-"""A worker that is longer at one file has hung; it is stopped, and the attempt counts."""
+PATIENCE_SECONDS = 60.0
+"""What workers that are asked to stop have for the letter in hand."""
 
-MOST_FRUITLESS = 3
-"""Workers that die with nothing in hand, before the run is given up: their start is broken, not a file."""
-
-Progress = Callable[[int, int], None]
-"""Called with how many of the run's files have an end, and how many there are."""
+LOOK_SECONDS = 0.5
+_AT_ONCE = 500
 
 
 def no_progress(done: int, total: int) -> None:
@@ -55,136 +37,66 @@ def work_through(
     Raises ``ToolMissingError`` when reading cannot work on this machine. On ``KeyboardInterrupt`` the
     workers are stopped, what they held waits again, and the exception goes on.
     """
-    with register.writing() as session:
-        sweep(session, is_alive)
+    mend(register)
+    with register.reading() as session:
         waiting = unfinished(session)
     if not waiting:
         return
+    know = partial(_known_already, knowledge)
     if jobs == 0:
-        _work_here(register, read, knowledge)
+        _work_here(register, read, know)
         progress(waiting, waiting)
         return
-    work = Work(register.url, register.originals, read, knowledge, os.getpid())
-    _Crew(register, work, min(jobs, waiting)).run(progress, waiting)
+    work = Work(register.url, register.originals, read, know, os.getpid())
+    Crew(register, work, min(jobs, waiting)).run(progress, waiting)
 
 
-def _work_here(register: Register, read: ReadLetter, knowledge: Knowledge) -> None:
+def _known_already(knowledge: Knowledge) -> Knowledge:
+    return knowledge
+
+
+def _work_here(register: Register, read: ReadLetter, know: Know) -> None:
     try:
-        work_off(register, read, knowledge)
+        if has_queue(register.url):
+            work_off_jobs(register, read, know, stay=False)
+        else:
+            work_off(register, read, know)
     except KeyboardInterrupt:
         with register.writing() as session:
             release(session, own_name())
         raise
 
 
-class _Crew:
-    """The worker processes of a run, watched over by this one."""
-
-    def __init__(self, register: Register, work: Work, jobs: int) -> None:
-        self._register = register
-        self._work = work
-        self._jobs = jobs
-        self._workers: list[BaseProcess] = []
-        self._renewed = time.monotonic()
-        self._fruitless = 0
-
-    def run(self, progress: Progress, total: int) -> None:
-        try:
-            with _interrupts_ignored():
-                self._workers = [self._start() for _ in range(self._jobs)]
-            while self._workers:
-                self._look_after()
-                progress(max(0, total - self._left()), total)
-                time.sleep(POLL_SECONDS)
-        finally:
-            self._stop()
-
-    def _start(self) -> BaseProcess:
-        worker = multiprocessing.get_context("spawn").Process(target=work_in_process, args=(self._work,), daemon=True)
-        worker.start()
-        return worker
-
-    def _left(self) -> int:
-        with self._register.reading() as session:
-            return unfinished(session)
-
-    def _look_after(self) -> None:
-        """Replace the dead while something waits, renew the leases of the living, stop those that hang."""
-        for worker in [worker for worker in self._workers if not worker.is_alive()]:
-            self._workers.remove(worker)
-            self._replace(worker)
-        if time.monotonic() - self._renewed > RENEW_SECONDS:
-            self._renewed = time.monotonic()
-            self._stop_hanging()
-            with self._register.writing() as session:
-                renew(session, [_owner(worker) for worker in self._workers])
-
-    def _replace(self, dead: BaseProcess) -> None:
-        if dead.exitcode == TOOL_MISSING_STATUS:
-            raise ToolMissingError(self._what_is_missing())
-        if dead.exitcode == DATABASE_FAILED_STATUS:
-            with self._register.writing() as session:
-                release(session, _owner(dead))
-            raise UsageError(
-                "Không ghi được vào sổ (đĩa đầy hoặc sổ bị khóa). Hãy giải phóng đĩa rồi chạy lại lệnh này."
-            )
-        if dead.exitcode == 0:
-            return
-        with self._register.writing() as session:
-            held = bury(session, _owner(dead))
-            left = unfinished(session)
-        self._fruitless += held == 0
-        if self._fruitless > MOST_FRUITLESS:
-            raise RuntimeError(f"workers die (exit status {dead.exitcode}) before they take anything")
-        if left:
-            with _interrupts_ignored():
-                self._workers.append(self._start())
-
-    def _what_is_missing(self) -> str:
-        """What the worker that found a tool missing wrote beside its file before it ended."""
-        told = select(IngestItem.reason).where(IngestItem.code == TOOL_MISSING, IngestItem.state == ItemState.WAITING)
-        with self._register.reading() as session:
-            reason = session.exec(told.order_by(col(IngestItem.updated_at).desc())).first()
-        return f"{reason or 'Thiếu chương trình hoặc dữ liệu để đọc.'} Chạy `congvan doctor` để biết cần cài gì."
-
-    def _stop_hanging(self) -> None:
-        too_long = select(IngestItem.lease_owner).where(
-            IngestItem.state == ItemState.WORKING, col(IngestItem.updated_at) < now() - LONGEST_READING
-        )
-        with self._register.reading() as session:
-            hanging = set(session.exec(too_long))
-        for worker in self._workers:
-            if _owner(worker) in hanging:
-                worker.kill()
-
-    def _stop(self) -> None:
-        """End what still runs (an interruption, a missing tool): its items wait again, at no cost to them."""
-        for worker in self._workers:
-            worker.terminate()
-        for worker in self._workers:
-            worker.join(timeout=5)
-            if worker.is_alive():
-                worker.kill()
-                worker.join()
-            with self._register.writing() as session:
-                release(session, _owner(worker))
+def serve(register: Register, read: ReadLetter, know: Know, jobs: int) -> None:
+    """Read what is handed in on any machine, in ``jobs`` worker processes, until interrupted; then the letters in hand
+    are read to their end. For registers with a queue. Raises ``ToolMissingError`` and ``KeyboardInterrupt``."""
+    mend(register)
+    work = Work(register.url, register.originals, read, know, os.getpid(), stay=True)
+    Crew(register, work, jobs).stay(PATIENCE_SECONDS)
 
 
-def _owner(worker: BaseProcess) -> str:
-    return own_name().rpartition(":")[0] + f":{worker.pid}"
+def wait_for(register: Register, item_ids: Sequence[int], progress: Progress = no_progress) -> bool:
+    """Wait until workers have read ``item_ids``; whether they have, or there are none at work (any more)."""
+    mended = time.monotonic()
+    while left := open_among(register, item_ids):
+        with register.reading() as session:
+            if not workers_at_work(session):
+                return False
+        if time.monotonic() - mended > MEND_SECONDS:
+            mend(register)
+            mended = time.monotonic()
+        progress(len(item_ids) - left, len(item_ids))
+        time.sleep(LOOK_SECONDS)
+    return True
 
 
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Processes started here are born deaf to Ctrl-C, so that only their parent hears it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def open_among(register: Register, item_ids: Sequence[int]) -> int:
+    """How many of ``item_ids`` wait or are being read."""
+    still_open = col(IngestItem.state).in_((ItemState.WAITING, ItemState.WORKING))
+    count = select(func.count()).select_from(IngestItem).where(still_open)
+    with register.reading() as session:
+        parts = (item_ids[start : start + _AT_ONCE] for start in range(0, len(item_ids), _AT_ONCE))
+        return sum(session.exec(count.where(col(IngestItem.id).in_(part))).one() for part in parts)
 
 
 def ends_of(register: Register, item_ids: Sequence[int]) -> list[IngestItem]:

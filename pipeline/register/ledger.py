@@ -9,6 +9,7 @@ from datetime import timedelta
 from sqlmodel import Session, col, func, or_, select
 
 from models.tables import IngestItem, ItemState, Letter, now
+from pipeline.register.queue import Job, enqueue
 
 MOST_ATTEMPTS = 3
 LEASE = timedelta(minutes=15)
@@ -20,8 +21,17 @@ def claim(session: Session, owner: str) -> IngestItem | None:
     """The next waiting item, leased to ``owner`` and its attempt counted; ``None`` when nothing waits."""
     waiting = select(IngestItem).where(IngestItem.state == ItemState.WAITING).order_by(col(IngestItem.id)).limit(1)
     item = session.exec(waiting.with_for_update(skip_locked=True)).first()
-    if item is None:
-        return None
+    return None if item is None else _lease(session, item, owner)
+
+
+def claim_by_job(session: Session, job: Job, owner: str) -> IngestItem | None:
+    """The item of ``job``, leased to ``owner``; ``None`` when it does not wait, or waits for another job."""
+    item = session.exec(select(IngestItem).where(IngestItem.id == job.item_id).with_for_update()).first()
+    waits = item is not None and item.state == ItemState.WAITING and item.job_id == job.id
+    return _lease(session, item, owner) if item is not None and waits else None
+
+
+def _lease(session: Session, item: IngestItem, owner: str) -> IngestItem:
     item.state, item.lease_owner, item.lease_until = ItemState.WORKING, owner, now() + LEASE
     item.attempts += 1
     item.updated_at = now()
@@ -40,7 +50,7 @@ def finish(
 ) -> None:
     """Write the item's end: registered, duplicate or quarantined with its reason."""
     item.state, item.code, item.reason = state, code, reason
-    item.lease_owner = item.lease_until = None
+    item.lease_owner = item.lease_until = item.job_id = None
     item.updated_at = now()
     session.add(item)
 
@@ -71,6 +81,17 @@ def sweep(session: Session, alive: Callable[[str], bool]) -> int:
     for item in lost:
         _after_crash(session, item)
     return len(lost)
+
+
+def abandon(session: Session, job: Job) -> None:
+    """The worker that had ``job`` has died: what it held waits again, or is quarantined; other items stay as they are."""
+    item = session.get(IngestItem, job.item_id)
+    if item is None or item.job_id != job.id:
+        return
+    if item.state == ItemState.WORKING:
+        _after_crash(session, item)
+    elif item.state == ItemState.WAITING:
+        _wait_again(session, item)
 
 
 def renew(session: Session, owners: list[str]) -> None:
@@ -123,3 +144,4 @@ def _wait_again(session: Session, item: IngestItem) -> None:
     item.code = item.reason = item.lease_owner = item.lease_until = None
     item.updated_at = now()
     session.add(item)
+    enqueue(session, item)

@@ -1,23 +1,28 @@
-"""A worker: takes one item after another from the ledger, has it read, and writes its end."""
+"""A worker: takes one item after another from the ledger or the queue, has it read, and writes its end."""
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
+import resource
 import signal
 import socket
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlmodel import select
 
 from models.backend import open_engine
 from models.database import Register
 from models.tables import IngestItem, ItemState, Letter
-from pipeline.register.ledger import claim, finish, release, still_mine
+from pipeline.register.ledger import claim, claim_by_job, finish, release, still_mine
 from pipeline.register.originals import place_of
+from pipeline.register.queue import Job, QueueLostError, has_queue, work_off_queue
 from pipeline.register.registering import LetterReading, register_reading
 from schemas.errors import LetterError, ToolMissingError
 from schemas.knowledge import Knowledge
@@ -26,20 +31,33 @@ BUG = "bug"
 TOOL_MISSING = "tool_missing"
 TOOL_MISSING_STATUS = 4
 DATABASE_FAILED_STATUS = 5
+OUT_OF_MEMORY = "out_of_memory"
+MOST_MEMORY = 4 << 30
+"""Bytes that one worker process may take; ``CONGVAN_MEMORY`` says otherwise, in GiB. Reading a long letter takes one."""
+
+DATABASE_TROUBLE = (OperationalError, InterfaceError, QueueLostError)
+"""What the database raises when it is gone, full or locked: no fault of the letter in hand."""
+
+OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 ReadLetter = Callable[[Path, Knowledge], LetterReading]
+Know = Callable[[], Knowledge]
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a worker process needs, all of it picklable: ``read`` by its module and name."""
+    """What a worker process needs, all of it picklable: ``read`` and ``know`` by their module and name.
+
+    ``know`` is asked for each letter anew: a worker that stays lives longer than a day.
+    """
 
     url: str
     originals: Path
     read: ReadLetter
-    knowledge: Knowledge
+    know: Know
     parent: int
+    stay: bool = False
 
 
 def own_name() -> str:
@@ -73,22 +91,51 @@ def _is_zombie(process: int) -> bool:
 def work_in_process(work: Work) -> None:
     """A worker process's whole life. It leaves interrupts to its parent and stops when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if os.environ.get("CONGVAN_DEBUG"):
-        log.setLevel(logging.DEBUG)
-        log.addHandler(logging.StreamHandler())
+    _limit_memory()
+    _set_up_log()
     register = Register(work.url, open_engine(work.url), work.originals)
     try:
-        work_off(register, work.read, work.knowledge, lambda: os.getppid() == work.parent)
+        if has_queue(work.url):
+            _stop_when_orphaned(work.parent)
+            work_off_jobs(register, work.read, work.know, work.stay)
+        else:
+            work_off(register, work.read, work.know, lambda: os.getppid() == work.parent)
     except ToolMissingError:
         raise SystemExit(TOOL_MISSING_STATUS) from None
-    except OperationalError:
-        log.debug("the database failed", exc_info=True)
+    except (*DATABASE_TROUBLE, OSError):
+        log.debug("the database or the disk failed", exc_info=True)
         raise SystemExit(DATABASE_FAILED_STATUS) from None
 
 
-def work_off(
-    register: Register, read: ReadLetter, knowledge: Knowledge, go_on: Callable[[], bool] = lambda: True
-) -> None:
+def _limit_memory() -> None:
+    """A letter that eats memory shall fail, not the machine: from the limit on, asking for more is a MemoryError."""
+    told = os.environ.get("CONGVAN_MEMORY", "")
+    most = int(float(told) * (1 << 30)) if told.replace(".", "", 1).isdigit() else MOST_MEMORY
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _set_up_log() -> None:
+    if os.environ.get("CONGVAN_DEBUG"):
+        logging.basicConfig(level=logging.INFO)
+        log.setLevel(logging.DEBUG)
+    else:
+        for library in ("procrastinate", "psycopg.pool"):
+            logging.getLogger(library).setLevel(logging.CRITICAL)
+
+
+def _stop_when_orphaned(parent: int) -> None:
+    """Ask this process to stop, after the letter in hand, as soon as ``parent`` is no longer its parent."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def work_off(register: Register, read: ReadLetter, know: Know, go_on: Callable[[], bool] = lambda: True) -> None:
     """Read and register until nothing waits. Raises ``ToolMissingError``; the item waits again then."""
     owner = own_name()
     while go_on():
@@ -96,13 +143,26 @@ def work_off(
             item = claim(session, owner)
         if item is None:
             return
-        _work_on(register, item, owner, read, knowledge)
+        _work_on(register, item, owner, read, know)
 
 
-def _work_on(register: Register, item: IngestItem, owner: str, read: ReadLetter, knowledge: Knowledge) -> None:
+def work_off_jobs(register: Register, read: ReadLetter, know: Know, stay: bool) -> None:
+    """The same by the queue; with ``stay`` until SIGTERM comes. Raises ``QueueLostError`` too."""
+    owner = own_name()
+
+    def do(job: Job) -> None:
+        with register.writing() as session:
+            item = claim_by_job(session, job, owner)
+        if item is not None:
+            _work_on(register, item, owner, read, know)
+
+    work_off_queue(register.url, do, stay)
+
+
+def _work_on(register: Register, item: IngestItem, owner: str, read: ReadLetter, know: Know) -> None:
     assert item.sha256 is not None
     try:
-        reading = read(place_of(register.originals, item.sha256), knowledge)
+        reading = read(place_of(register.originals, item.sha256), know())
         _register(register, item, owner, reading)
     except LetterError as error:
         _quarantine(register, item, owner, error.code, str(error))
@@ -110,12 +170,21 @@ def _work_on(register: Register, item: IngestItem, owner: str, read: ReadLetter,
         with register.writing() as session:
             release(session, owner, TOOL_MISSING, str(error))
         raise
-    except OperationalError:
+    except DATABASE_TROUBLE:
         raise
+    except MemoryError:
+        _quarantine(register, item, owner, OUT_OF_MEMORY, _TOO_MUCH)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in OF_THE_DISK:
+            with register.writing() as session:
+                release(session, owner)
+            raise
         log.debug("bug while reading item %s", item.id, exc_info=True)
-        reason = f"Lỗi của chương trình khi đọc tệp này ({type(error).__name__}). Hãy báo lỗi; tệp vẫn được giữ nguyên."
-        _quarantine(register, item, owner, BUG, reason)
+        _quarantine(register, item, owner, BUG, _OUR_BUG.format(name=type(error).__name__))
+
+
+_OUR_BUG = "Lỗi của chương trình khi đọc tệp này ({name}). Hãy báo lỗi; tệp vẫn được giữ nguyên."
+_TOO_MUCH = "Đọc tệp này cần quá nhiều bộ nhớ. Hãy quét lại ở 200–300 dpi hoặc tách tệp, hoặc tăng CONGVAN_MEMORY."
 
 
 def _register(register: Register, item: IngestItem, owner: str, reading: LetterReading) -> None:

@@ -150,7 +150,7 @@ def test_a_missing_tool_ends_the_run_and_the_file_waits(desk: Desk) -> None:
 def test_workers_that_cannot_even_start_end_the_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("a.json")
     desk.hand_in()
-    monkeypatch.setattr("pipeline.register.ingest.work_in_process", fake_reader.dies_at_once)
+    monkeypatch.setattr("pipeline.register.crew.work_in_process", fake_reader.dies_at_once)
     with pytest.raises(RuntimeError, match="exit status 9"):
         desk.work(1)
     assert [(item.state, item.attempts) for item in desk.items()] == [("waiting", 0)]

@@ -9,18 +9,23 @@ from typing import Literal
 
 from schemas.errors import DamagedFileError, EncryptedFileError, UnknownFormatError
 
-Kind = Literal["pdf", "tiff", "jpeg", "png", "docx", "txt"]
+Kind = Literal["pdf", "tiff", "jpeg", "png", "heic", "docx", "xlsx", "txt"]
+Convertible = Literal["doc", "rtf", "odt", "xls", "ods"]
+"""Kinds that LibreOffice turns into one of those that are read."""
 
-_SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
+_SIGNATURES: tuple[tuple[bytes, Kind | Convertible], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
     (b"II+\x00", "tiff"),
     (b"MM\x00+", "tiff"),
+    (b"{\\rtf", "rtf"),
 )
+_HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 _UNZIP = "hãy giải nén rồi đưa từng tệp văn bản bên trong vào."
+_INGEST = "hãy nạp bằng `congvan ingest`, lệnh này mở tệp và nạp từng văn bản bên trong."
 _AS_JPEG = "hãy đổi sang JPEG hoặc PNG rồi đưa vào lại."
 _AS_PDF = "hãy lưu lại thành .docx hoặc PDF rồi đưa vào lại."
 
@@ -30,7 +35,6 @@ _REFUSED: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", f"Đây là tệp nén gzip, không phải văn bản; {_UNZIP}"),
     (b"BZh", f"Đây là tệp nén bzip2, không phải văn bản; {_UNZIP}"),
     (b"\xfd7zXZ\x00", f"Đây là tệp nén xz, không phải văn bản; {_UNZIP}"),
-    (b"{\\rtf", f"Đây là tệp RTF; {_AS_PDF}"),
     (b"GIF8", f"Đây là ảnh GIF; {_AS_JPEG}"),
     (b"BM", f"Đây là ảnh BMP; {_AS_JPEG}"),
     (b"\x00\x00\x00\x0cjP  ", f"Đây là ảnh JPEG 2000; {_AS_JPEG}"),
@@ -40,21 +44,28 @@ _REFUSED: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "Đây là tệp chương trình, không phải văn bản; hãy xóa hoặc kiểm tra mã độc."),
 )
 
+MAIL = (
+    r"(?:received|return-path|mime-version|delivered-to|message-id|x-[\w-]+):"
+    r"|(?:from|to|subject|date):.*\n(?:.*\n)*?(?:mime-version|message-id|content-type):"
+)
+"""How the lower-cased text of a mail begins."""
+
 _MARKUP: tuple[tuple[str, str], ...] = (
     (r"<(?:\?xml[^>]*>\s*<)?[\w:]*edxml", "Đây là gói tin edXML; hãy mở trên phần mềm quản lý văn bản, tải tệp đính kèm (PDF) rồi đưa tệp đó vào."),
     (r"<(?:!doctype\s+html|html|head|body)\b", "Đây là trang HTML; hãy mở bằng trình duyệt, in ra PDF rồi đưa vào lại."),
     (r"<\?xml|<svg\b", "Đây là tệp XML; hãy xuất văn bản ra PDF hoặc .docx rồi đưa vào lại."),
     (r"[\[{]\s*[\"{\[]", "Đây là tệp dữ liệu JSON, không phải văn bản; hãy đưa vào tệp văn bản gốc."),
-    (r"(?:received|return-path|mime-version|delivered-to):", "Đây là thư điện tử; hãy tải tệp đính kèm rồi đưa tệp đó vào."),
+    (MAIL, f"Đây là thư điện tử; {_INGEST}"),
 )  # fmt: skip
 
 UNKNOWN = "Không nhận ra loại tệp; hãy đưa vào PDF, ảnh quét (TIFF, JPEG, PNG), .docx hoặc .txt (UTF-8)."
+_DAMAGED_ZIP = "Tệp bị hỏng hoặc tải chưa hết; hãy xin lại tệp gốc rồi đưa vào."
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> Kind | Convertible:
     """The kind of the file that ``data`` is the content of.
 
-    Raises ``UnknownFormatError`` for every other format, with what to do about it,
+    Raises ``UnknownFormatError`` for every other format, also for those that hold files, with what to do about it,
     ``EncryptedFileError`` for Office files under a password, ``DamagedFileError`` for broken ZIPs.
     """
     for signature, kind in _SIGNATURES:
@@ -64,6 +75,10 @@ def kind_of(data: bytes) -> Kind:
         return "pdf"
     if data.startswith(b"PK"):
         return _kind_of_zip(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _kind_of_compound(data)
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
+        return "heic"
     _refuse_known(data)
     text_of(data)
     return "txt"
@@ -71,10 +86,8 @@ def kind_of(data: bytes) -> Kind:
 
 def _refuse_known(data: bytes) -> None:
     """Raises when ``data`` is of a format that is known and not read."""
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        _refuse_compound(data)
     if data[4:8] == b"ftyp":
-        raise UnknownFormatError(f"Đây là ảnh HEIC/AVIF hoặc phim; {_AS_JPEG}")
+        raise UnknownFormatError(f"Đây là ảnh AVIF hoặc phim; {_AS_JPEG}")
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         raise UnknownFormatError(f"Đây là ảnh WebP; {_AS_JPEG}")
     for signature, message in _REFUSED:
@@ -82,16 +95,16 @@ def _refuse_known(data: bytes) -> None:
             raise UnknownFormatError(message)
 
 
-def _refuse_compound(data: bytes) -> None:
-    """Raises for a compound file: Office before 2007, or a new Office file under a password."""
+def _kind_of_compound(data: bytes) -> Convertible:
+    """The kind of a compound file, Office before 2007; raises for mail, and for new Office files under a password."""
     if _utf16("EncryptedPackage") in data:
         raise EncryptedFileError("Tệp Office có mật khẩu; hãy gỡ mật khẩu, lưu lại rồi đưa vào.")
     if _utf16("WordDocument") in data:
-        raise UnknownFormatError(f"Đây là tệp Word cũ (.doc); {_AS_PDF}")
-    if _utf16("Workbook") in data or _utf16("Book") in data:
-        raise UnknownFormatError("Đây là bảng tính Excel cũ (.xls); hãy xuất ra PDF rồi đưa vào lại.")
+        return "doc"
     if _utf16("__substg1.0_") in data:
         raise UnknownFormatError("Đây là thư Outlook (.msg); hãy tải tệp đính kèm rồi đưa tệp đó vào.")
+    if _utf16("Workbook") in data or _utf16("Book") in data:
+        return "xls"
     raise UnknownFormatError(f"Đây là tệp Office cũ; {_AS_PDF}")
 
 
@@ -99,22 +112,43 @@ def _utf16(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
-def _kind_of_zip(data: bytes) -> Kind:
-    """ "docx", or raises saying what the ZIP is."""
+def _kind_of_zip(data: bytes) -> Kind | Convertible:
+    """The kind of an Office file, or raises saying what the ZIP is."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            kind = kind_in_zip(archive)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise DamagedFileError("Tệp bị hỏng hoặc tải chưa hết; hãy xin lại tệp gốc rồi đưa vào.") from error
+        raise DamagedFileError(_DAMAGED_ZIP) from error
+    if kind is None:
+        raise UnknownFormatError(f"Đây là tệp nén ZIP; {_INGEST}")
+    return kind
+
+
+def kind_in_zip(archive: zipfile.ZipFile) -> Kind | Convertible | None:
+    """The kind of the Office file that ``archive`` is; ``None`` for a ZIP of files.
+
+    Raises ``UnknownFormatError`` for Office files that are not read.
+    """
+    names = set(archive.namelist())
     if "word/document.xml" in names:
         return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
     if any(name.startswith("xl/") for name in names):
-        raise UnknownFormatError("Đây là bảng tính Excel (.xlsx); hãy xuất ra PDF rồi đưa vào lại.")
+        raise UnknownFormatError("Đây là bảng tính Excel nhị phân (.xlsb); hãy lưu lại thành .xlsx rồi đưa vào lại.")
     if any(name.startswith("ppt/") for name in names):
         raise UnknownFormatError("Đây là tệp trình chiếu (.pptx); hãy xuất ra PDF rồi đưa vào lại.")
-    if "mimetype" in names and "content.xml" in names:
-        raise UnknownFormatError(f"Đây là tệp OpenDocument (.odt, .ods); {_AS_PDF}")
-    raise UnknownFormatError(f"Đây là tệp nén ZIP, không phải văn bản; {_UNZIP}")
+    if {"mimetype", "content.xml"} <= names:
+        return _kind_of_open_document(archive.read("mimetype"))
+    return None
+
+
+def _kind_of_open_document(stated: bytes) -> Convertible:
+    if stated.startswith(b"application/vnd.oasis.opendocument.text"):
+        return "odt"
+    if stated.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        return "ods"
+    raise UnknownFormatError(f"Đây là tệp OpenDocument không có chữ để đọc; {_AS_PDF}")
 
 
 def text_of(data: bytes) -> str:

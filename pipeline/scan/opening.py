@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from pipeline.scan.kind import Kind, kind_of
 from pipeline.scan.limits import Limits
 from pipeline.scan.source import ScannedFile, hashed, read_bytes
 from schemas.image import PageImage
 from schemas.text import Page
+
+_PICTURES: tuple[Kind, ...] = ("tiff", "jpeg", "png", "heic")
 
 
 def open_letter(path: Path, limits: Limits | None = None) -> ScannedFile:
@@ -20,8 +23,18 @@ def open_letter(path: Path, limits: Limits | None = None) -> ScannedFile:
     """
     limits = limits or Limits()
     data = read_bytes(Path(path), limits)
+    sha256 = hashed(data)
+    data, kind = _in_kind_that_is_read(data)
+    return ScannedFile(Path(path).name, sha256, kind, _checked_page_count(kind, data, limits), data, limits)
+
+
+def _in_kind_that_is_read(data: bytes) -> tuple[bytes, Kind]:
     kind = kind_of(data)
-    return ScannedFile(Path(path).name, hashed(data), kind, _checked_page_count(kind, data, limits), data, limits)
+    if kind in ("doc", "rtf", "odt", "xls", "ods"):
+        from pipeline.scan.converting import converted
+
+        return converted(data, kind)
+    return data, cast(Kind, kind)
 
 
 def _checked_page_count(kind: Kind, data: bytes, limits: Limits) -> int | None:
@@ -30,7 +43,7 @@ def _checked_page_count(kind: Kind, data: bytes, limits: Limits) -> int | None:
         from pipeline.scan.pdf import count_pdf_pages
 
         return count_pdf_pages(data, limits)
-    if kind in ("tiff", "jpeg", "png"):
+    if kind in _PICTURES:
         from pipeline.scan.picture import count_pictures
 
         return count_pictures(data, limits)
@@ -38,6 +51,10 @@ def _checked_page_count(kind: Kind, data: bytes, limits: Limits) -> int | None:
         from pipeline.scan.word_file import check_word_file
 
         check_word_file(data, limits)
+    elif kind == "xlsx":
+        from pipeline.scan.spreadsheet import check_spreadsheet
+
+        check_spreadsheet(data, limits)
     else:
         from pipeline.scan.plain_text import check_text
 
@@ -51,7 +68,7 @@ def pages_of(file: ScannedFile) -> Iterator[Page | PageImage]:
         from pipeline.scan.pdf import pdf_pages
 
         yield from pdf_pages(file.data, file.limits)
-    elif file.kind in ("tiff", "jpeg", "png"):
+    elif file.kind in _PICTURES:
         from pipeline.scan.picture import picture_pages
 
         yield from picture_pages(file.data, file.limits)
@@ -59,6 +76,10 @@ def pages_of(file: ScannedFile) -> Iterator[Page | PageImage]:
         from pipeline.scan.word_file import read_word_file
 
         yield read_word_file(file.data)
+    elif file.kind == "xlsx":
+        from pipeline.scan.spreadsheet import read_spreadsheet
+
+        yield read_spreadsheet(file.data)
     else:
         from pipeline.scan.plain_text import read_text
 

@@ -1,4 +1,4 @@
-"""Image files as pages: JPEG, PNG, and TIFF with many pages, through Pillow."""
+"""Image files as pages: JPEG, PNG, HEIC, and TIFF with many pages, through Pillow."""
 
 from __future__ import annotations
 
@@ -41,6 +41,10 @@ def count_pictures(data: bytes, limits: Limits) -> int:
 
 
 def _opened(data: bytes) -> Image.Image:
+    if data[4:8] == b"ftyp":
+        import pi_heif
+
+        pi_heif.register_heif_opener(thumbnails=False)
     with warnings.catch_warnings():
         # Of broken files we say so ourselves; our own limit on pixels is checked before anything is decoded.
         warnings.simplefilter("ignore")

@@ -20,9 +20,10 @@ _VANISHED = "Tệp đã bị xóa, đổi tên hoặc đang được ghi trong k
 
 @dataclass(frozen=True, slots=True)
 class ScannedFile:
-    """A file that can be read. ``sha256`` is of ``data``, all work is done on ``data``.
+    """A file that can be read. ``sha256`` is of the file, all work is done on ``data``: its bytes, or those of what
+    an old Office file was converted to.
 
-    ``name`` is the base name. ``page_count`` is ``None`` for text without pages (TXT, DOCX).
+    ``name`` is the base name. ``page_count`` is ``None`` for text without pages (TXT, DOCX, XLSX).
     """
 
     name: str

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import zipfile
 from collections.abc import Callable
 
 import docx
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image, ImageDraw
 
 
@@ -65,3 +69,32 @@ def _assembled(objects: list[bytes], trailer: bytes) -> bytes:
 
 def shown(text: str, x: int = 40, y: int = 500, size: int = 12) -> bytes:
     return b"BT /F %d Tf %d %d Td (%s) Tj ET\n" % (size, x, y, text.encode("cp1252"))
+
+
+HEIC_FILE = base64.b64decode(
+    b"AAAAHGZ0eXBoZWl4AAAAAG1pZjFoZWl4bWlhZgAAAVBtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA"
+    b"ACJpbG9jAAAAAERAAAEAAQAAAAABdAABAAAAAAAAAGgAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRt"
+    b"AAAAAAABAAAA0GlwcnAAAACxaXBjbwAAAHRodmNDAQQIAAAAn/gAAAAAPPAA/Pz4+AAADwNgAAEAF0ABDAH//wQIAAADAJ/4AAAD"
+    b"AAA8ugJAYQABAChCAQEECAAAAwCf+AAAAwAAPMAgIBcfPlupJKa5sCAAAAMDIAAAAwAhYgABAAdEAcFysGJAAAAAE2NvbHJuY2x4"
+    b"AAEADQAGgAAAABRpc3BlAAAAAAAAAQAAAAFqAAAADnBpeGkAAAAAAQgAAAAXaXBtYQAAAAAAAAABAAEEgQIDBAAAAHBtZGF0AAAA"
+    b"ZCgBrjJjRPiiC+Kw4Pafoo501m6Wv+6TU25Jh84HdWG1ZPERgxYOfO04pEJAo+XQ9chG10F31blxYghvypbgpQSSJlycFQVF3lmr"
+    b"z+iTHq+gM2CHAAAJWAAAAwBLQAAAAwAAQUA="
+)
+"""A grey picture of 256 by 362 pixels with a black bar: Pillow and ours only read HEIC."""
+
+
+def xlsx_file(build: Callable[[Worksheet], None]) -> bytes:
+    workbook = openpyxl.Workbook()
+    build(workbook.active)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def zip_file(**files: bytes) -> bytes:
+    """A ZIP of ``files``; two underscores in a name stand for a dot, three for a slash."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("___", "/").replace("__", "."), data)
+    return stream.getvalue()

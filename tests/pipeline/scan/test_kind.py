@@ -9,7 +9,16 @@ import pytest
 
 from pipeline.scan.kind import kind_of, text_of
 from schemas.errors import DamagedFileError, EncryptedFileError, UnknownFormatError
-from tests.pipeline.scan.specimens import docx_file, image_file, pdf_file, shown, tiff_file
+from tests.pipeline.scan.specimens import (
+    HEIC_FILE,
+    docx_file,
+    image_file,
+    pdf_file,
+    shown,
+    tiff_file,
+    xlsx_file,
+    zip_file,
+)
 
 
 def zipped(*names: str) -> bytes:
@@ -36,6 +45,14 @@ def compound(stream_name: str) -> bytes:
         ("Kính gửi: Sở Y tế".encode(), "txt"),
         ("Kính gửi: Sở Y tế".encode("utf-8-sig"), "txt"),
         ("Kính gửi: Sở Y tế".encode("utf-16"), "txt"),
+        ("Subject: không phải thư điện tử".encode(), "txt"),
+        (HEIC_FILE, "heic"),
+        (xlsx_file(lambda sheet: sheet.append(["STT"])), "xlsx"),
+        (compound("WordDocument"), "doc"),
+        (compound("Workbook"), "xls"),
+        (b"{\\rtf1 abc}", "rtf"),
+        (zip_file(mimetype=b"application/vnd.oasis.opendocument.text", content__xml=b"<x/>"), "odt"),
+        (zip_file(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", content__xml=b"<x/>"), "ods"),
     ],
 )
 def test_kinds_that_are_read(data: bytes, kind: str) -> None:
@@ -45,26 +62,25 @@ def test_kinds_that_are_read(data: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     ("data", "step"),
     [
-        (compound("WordDocument"), ".docx hoặc PDF"),
-        (compound("Workbook"), "PDF"),
         (compound("__substg1.0_0037001F"), "tệp đính kèm"),
         (b"Rar!\x1a\x07\x01\x00" + bytes(50), "giải nén"),
         (b"7z\xbc\xaf\x27\x1c" + bytes(50), "giải nén"),
         (b"\x1f\x8b\x08" + bytes(50), "giải nén"),
-        (zipped("a.pdf", "b.pdf"), "giải nén"),
-        (zipped("xl/workbook.xml"), "PDF"),
+        (zipped("a.pdf", "b.pdf"), "congvan ingest"),
+        (zipped("xl/workbook.bin"), ".xlsx"),
         (zipped("ppt/presentation.xml"), "PDF"),
         (zipped("mimetype", "content.xml"), ".docx hoặc PDF"),
-        (bytes(3) + b"\x18ftypheic" + bytes(50), "JPEG"),
+        (bytes(3) + b"\x18ftypavif" + bytes(50), "JPEG"),
+        (bytes(3) + b"\x18ftypmp42" + bytes(50), "JPEG"),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "JPEG"),
         (b"GIF89a" + bytes(20), "JPEG"),
-        (b"{\\rtf1 abc}", ".docx hoặc PDF"),
         (b"<!DOCTYPE html><html><body>x</body></html>", "in ra PDF"),
         (b"  <HTML><p>x</p></HTML>", "in ra PDF"),
         (b'<edXML:edXML xmlns:edXML="x"/>', "edXML"),
         (b'<?xml version="1.0"?>\n<edXML:edXML xmlns:edXML="x"/>', "edXML"),
         (b'<?xml version="1.0"?><note/>', "PDF"),
-        (b"Received: from a by b\r\nSubject: x\r\n", "đính kèm"),
+        (b"Received: from a by b\r\nSubject: x\r\n", "congvan ingest"),
+        (b"From: a@vidu.vn\r\nTo: b@vidu.vn\r\nMIME-Version: 1.0\r\n\r\nx", "congvan ingest"),
         (b"MZ\x90\x00" + bytes(60), "mã độc"),
         (bytes(range(256)) * 4, "PDF"),
         ("Kính gửi: Sở Y tế".encode("utf-16-le"), "PDF"),

@@ -13,7 +13,7 @@ Kind = Literal["date", "relative", "recurring", "immediate"]
 Bound = Literal["before", "by", "at"]
 PeriodUnit = Literal["day", "week", "month", "quarter", "half", "nine_months", "year"]
 PeriodPart = Literal["start", "middle", "end"]
-OffsetUnit = Literal["hour", "day", "week", "month", "quarter", "year"]
+OffsetUnit = Literal["minute", "hour", "day", "week", "month", "quarter", "year"]
 Anchor = Literal["receipt", "issue", "effect", "event", "day", "unstated"]
 Feast = Literal["tet", "gio_to", "giai_phong", "quoc_khanh"]
 

@@ -18,7 +18,7 @@ _PHRASES = (
     "tết nguyên đán", "gia hạn", "bắt đầu", "khai mạc", "kế tiếp", "tiếp theo", "làm việc", "số liệu", "tiếp nhận",
 )  # fmt: skip
 _WORDS = (
-    (r"ngay(?=[\s.,]*[0-3]?[\doli]\s*(?:[./\-]\s*[\doli]|thang(?!\w)))", "ngày"),
+    (r"nga[vyu](?=[\s.,]*[0-3]?[\doli]\s*(?:[./\-]\s*[\doli]|thang(?!\w)))|(?<=[\doli] )ngav(?!\w)|ngav(?= lam viec)", "ngày"),
     (r"khong qua(?=\s+(?:ngay\s+)?\d)", "không quá"),
     (r"truoc(?=\s+[0-3]?\d\s*[/.h:g])", "trước"),
     (r"thang(?=[\s.]*(?:1[0-2]|0?[1-9])(?!\d))", "tháng"),
@@ -43,7 +43,7 @@ def mend(text: str) -> str:
     lowered = lower_case(text)
     pieces, position = [], 0
     for match in _PATTERN.finditer(fold(text)):
-        right = _BARE[match.group()]
+        right = _BARE.get(match.group(), "ngày")
         # Both "hằng" and "hàng" are right; of two right spellings the letter's own stays.
         if lowered[match.start() : match.end()] not in _PHRASES:
             pieces += [lowered[position : match.start()], right]

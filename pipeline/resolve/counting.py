@@ -55,6 +55,8 @@ def _calendar_end(offset: Offset, start: date) -> date | None:
     sign = -1 if offset.backwards else 1
     if offset.unit in _MONTHS:
         return months_later(start, sign * offset.count * _MONTHS[offset.unit])
+    if offset.unit == "minute":
+        return None
     if offset.unit == "hour":
         return start + timedelta(days=sign * (offset.count // 24)) if offset.count % 24 == 0 else None
     return start + timedelta(days=sign * offset.count * (7 if offset.unit == "week" else 1))

@@ -80,6 +80,8 @@ def _pointed_at(period: Period, issued_on: date, before: bool) -> date | None:
         monday = issued_on - timedelta(days=issued_on.weekday()) + timedelta(weeks=shift)
         if period.weekday is not None:
             return monday + timedelta(days=period.weekday)
+        if period.part is not None:
+            return monday + timedelta(days={"start": 0, "middle": 2, "end": FRIDAY}[period.part])
         return monday if before else monday + timedelta(days=FRIDAY)
     if period.unit == "month" and period.number is None:
         month = months_later(issued_on.replace(day=1), shift)

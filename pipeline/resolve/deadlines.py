@@ -13,7 +13,15 @@ from schemas.deadline import DeadlinePhrase, FeastDay, Offset, Period, PrintedDa
 from schemas.knowledge import WorkingCalendar
 from schemas.record import Deadline
 
-_UNITS = {"hour": "giờ", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
+_UNITS = {
+    "minute": "phút",
+    "hour": "giờ",
+    "day": "ngày",
+    "week": "tuần",
+    "month": "tháng",
+    "quarter": "quý",
+    "year": "năm",
+}
 _ANCHORS = {"receipt": "ngày đến", "issue": "ngày ban hành", "day": "ngày in trong văn bản"}
 
 
@@ -95,8 +103,10 @@ def _period_reason(period: Period, phrase: DeadlinePhrase) -> str:
         return "tính từ ngày ban hành"
     if period.weekday is not None:
         return "ngày trong tuần, tính theo tuần ban hành"
-    if period.unit == "week":
+    if period.unit == "week" and period.part is None:
         return "thứ Sáu của tuần" if phrase.bound != "before" else "ngày đầu tuần"
+    if period.unit == "week":
+        return "tính theo tuần làm việc, thứ Hai đến thứ Sáu"
     if period.part is not None:
         return "theo Điều 146 Bộ luật Dân sự"
     return "ngày đầu của kỳ" if phrase.bound == "before" else "ngày cuối của kỳ"

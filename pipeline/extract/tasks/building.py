@@ -11,7 +11,7 @@ from pipeline.extract.tasks.receivers import find_receiver
 from pipeline.extract.tasks.scope import Scope, Text
 from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within, tidy, without
 from pipeline.language.agencies import read_bodies
-from pipeline.language.deadlines import read_deadline_cell, read_event_time
+from pipeline.language.deadlines import read_closing_time, read_deadline_cell, read_event_time
 from pipeline.language.folded import FoldedText
 from schemas.deadline import DeadlinePhrase
 from schemas.evidence import Evidence, Extracted
@@ -60,7 +60,11 @@ def bodies_claim(passage: Passage, spans: Sequence[Span], rule: str, sure: float
 def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -> ExtractedTask:
     """The task that ``clause`` orders where it stands; an unnamed actor comes from ``scope``."""
     sure = _SURE[clause.form]
-    phrase = bounding(deadlines_within(source.phrases, clause.start, clause.act[1])) or _told_inside(source, clause)
+    phrase = (
+        bounding(deadlines_within(source.phrases, clause.start, clause.act[1]))
+        or _told_inside(source, clause)
+        or _closing(source, clause)
+    )
     deadline = claimed(source.passage, phrase) if phrase else _labelled(source, clause) or _event(source, clause)
     if deadline is None and clause.form != "directive":
         deadline = scope.deadline
@@ -97,6 +101,13 @@ def _told_inside(source: Source, clause: Clause) -> DeadlinePhrase | None:
     if label is None or phrase is None:
         return None
     return replace(phrase, start=phrase.start + label.start(1), end=phrase.end + label.start(1))
+
+
+def _closing(source: Source, clause: Clause) -> DeadlinePhrase | None:
+    """What only the last words of an order say of time: "… trong năm 2024", "… sau từng đợt huấn luyện"."""
+    start, end = clause.act
+    phrase = read_closing_time(source.text[start:end])
+    return None if phrase is None else replace(phrase, start=phrase.start + start, end=phrase.end + start)
 
 
 def _event(source: Source, clause: Clause) -> Extracted[DeadlinePhrase] | None:

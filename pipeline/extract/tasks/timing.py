@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.language.deadlines import find_deadlines
-from schemas.deadline import DeadlinePhrase
+from schemas.deadline import DeadlinePhrase, Period, PrintedDay
 from schemas.evidence import Extracted
 from schemas.text import Passage
 
@@ -30,6 +30,9 @@ def bounding(phrases: Sequence[DeadlinePhrase]) -> DeadlinePhrase | None:
         return None
     kind = min((phrase.kind for phrase in phrases), key=_ORDER_OF_KINDS.index)
     alike = [phrase for phrase in phrases if phrase.kind == kind]
+    days = [phrase for phrase in alike if isinstance(phrase.expression, PrintedDay)]
+    # "Trong tuần này (trước ngày 14/3)": the day says more than the period around it.
+    alike = days if days and any(isinstance(phrase.expression, Period) for phrase in alike) else alike
     ends = [phrase for phrase in alike if not phrase.text.lower().startswith("từ ")] or alike
     return next((phrase for phrase in ends if phrase.bound is not None), ends[0])
 

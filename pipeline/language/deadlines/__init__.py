@@ -7,19 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.language.deadlines import days, immediate, labels, offsets, periods, recurring
+from pipeline.language.deadlines import days, frequencies, immediate, labels, offsets, periods, recurring
 from pipeline.language.deadlines.cells import cell_reading, trimmed
+from pipeline.language.deadlines.closing import read_closing_time
 from pipeline.language.deadlines.events import read_event_time
 from pipeline.language.deadlines.guards import is_replaced
 from pipeline.language.deadlines.phrases import without_idle, without_overlaps
 from pipeline.language.mending import mend
 from schemas.deadline import DeadlinePhrase
 
-__all__ = ["find_deadlines", "read_deadline_cell", "read_event_time"]
+__all__ = ["find_deadlines", "read_closing_time", "read_deadline_cell", "read_event_time"]
 
 Grammar = Callable[[str, str], Iterator[DeadlinePhrase]]
 
-GRAMMARS: tuple[Grammar, ...] = (recurring.find, offsets.find, days.find, periods.find, labels.find, immediate.find)
+GRAMMARS: tuple[Grammar, ...] = (
+    recurring.find,
+    frequencies.find,
+    offsets.find,
+    days.find,
+    periods.find,
+    labels.find,
+    immediate.find,
+)
 """In order of precedence: "trước ngày 25 hằng tháng" wins over the day inside it, a day over a period."""
 
 

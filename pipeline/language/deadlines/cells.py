@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.dates import day_from, moment_pattern, moment_time, number
+from pipeline.language.dates import day_from, moment_pattern, moment_time
+from pipeline.language.deadlines.frequencies import frequency_of
 from pipeline.language.deadlines.periods import PERIOD, period_from
 from pipeline.language.deadlines.phrases import compiled, moved, phrase
-from pipeline.language.deadlines.recurring import frequency_of
 from pipeline.language.mending import mend
-from schemas.deadline import DeadlinePhrase, Period, PeriodPart, Recurrence
+from schemas.deadline import DeadlinePhrase, Period, Recurrence
 
 _LABEL = re.compile(
     r"^\W*(?:(?:thời\s+(?:gian|hạn|điểm)|hạn|tiến\s+độ|kỳ\s+hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|báo\s+cáo|gửi|nộp|trình|dự\s+kiến|xử\s+lý|giải\s+quyết|tổ\s+chức|kết\s+thúc))*(?:\s+báo\s+cáo)?)\s*[:.]?\s*(?:là\s+)?"
@@ -21,9 +21,6 @@ _DAY = compiled(
 _PERIOD = compiled(rf"(?:(?:từ\s+[^;]{{1,20}}?\s*(?:đến|tới|-)\s*)|(?:dự\s+kiến\s+))?{PERIOD}")
 _YEARS = compiled(
     r"(?:(?:giai\s+đoạn|năm|từ(?:\s+năm)?)\s+)?(?:20\d\d\s*(?:-|đến(?:\s+năm)?)\s*)?(?P<year>20\d\d)\s*[.;]?$"
-)
-_HALF_MONTH = compiled(
-    r"(?P<part>tuần\s+(?:cuối|đầu)|nửa\s+(?:đầu|cuối))\s+(?:của\s+)?(?:cùng\s+)?tháng\s*(?P<month>1[0-2]|0?[1-9])(?:\s*(?:/|năm)\s*(?P<year>20\d\d))?(?!\d)"
 )
 _WAITING = compiled(
     r"(?:ngay\s+)?(?:sau\s+)?khi\s+(?:có|được|nhận|hoàn|ban|kết)[^;]{0,80}|theo\s+(?:kế\s+hoạch|tiến\s+độ|hướng\s+dẫn|yêu\s+cầu|lộ\s+trình|chỉ\s+đạo|chương\s+trình|quy\s+định|thời\s+gian)[^;]{0,80}|đột\s+xuất[^;]{0,40}"
@@ -53,12 +50,7 @@ def cell_reading(text: str) -> DeadlinePhrase | None:
 def reading_at(lowered: str, text: str, start: int) -> DeadlinePhrase | None:
     """The bare day, period or recurrence that begins at ``start``; ``lowered`` is ``text`` mended."""
     day = _DAY.match(lowered, start)
-    return (
-        (_day(day, text) if day else None)
-        or _part_of_month(lowered, text, start)
-        or _bare_period(lowered, text, start)
-        or _recurrence(lowered, text, start)
-    )
+    return (_day(day, text) if day else None) or _bare_period(lowered, text, start) or _recurrence(lowered, text, start)
 
 
 def _day(match: re.Match[str], text: str) -> DeadlinePhrase | None:
@@ -72,16 +64,6 @@ def _bare_period(lowered: str, text: str, start: int) -> DeadlinePhrase | None:
         period = period_from(match)
         return phrase(text, match, "date", "by", period) if period else None
     return None
-
-
-def _part_of_month(lowered: str, text: str, start: int) -> DeadlinePhrase | None:
-    """ "Tuần cuối tháng 6", "nửa đầu tháng 6"; the days of "tuần thứ hai" no rule settles."""
-    match = _HALF_MONTH.match(lowered, start)
-    if match is None or match["part"].split() == ["tuần", "đầu"]:
-        return None
-    part: PeriodPart = "end" if match["part"].endswith("cuối") else "middle"
-    year = int(match["year"]) if match["year"] else None
-    return phrase(text, match, "date", "by", Period("month", number(match["month"]), year, part=part))
 
 
 def _recurrence(lowered: str, text: str, start: int) -> DeadlinePhrase | None:

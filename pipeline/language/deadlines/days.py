@@ -16,40 +16,41 @@ from pipeline.language.dates import (
     time_from,
     time_pattern,
 )
-from pipeline.language.deadlines.guards import counts_data, states_a_fact
+from pipeline.language.deadlines.guards import counts_data, goes_on_as_fact, states_a_fact
 from pipeline.language.deadlines.phrases import compiled, phrase
 from schemas.deadline import Bound, DeadlinePhrase, Period
 
 BEFORE = r"tr[ưu][ớơóo]c"
-LATEST = r"(?:(?:thời\s+gian\s+)?(?:chậm|muộn)\s+nhất|không\s+(?:quá|muộn\s+hơn|chậm\s+(?:hơn|quá))|(?:thời\s+)?hạn\s+(?:chót|cuối(?:\s+cùng)?)|h[ạa]n\s+cuối)"
+LATEST = r"(?:(?:thời\s+gian\s+)?(?:chậm|muộn|trễ)\s+nhất|không\s+(?:để\s+|được\s+)?(?:quá|muộn\s+hơn|(?:chậm|trễ)\s+(?:hơn|quá))|(?:thời\s+)?hạn\s+(?:chót|cuối(?:\s+cùng)?)|h[ạa]n\s+cuối)"
 UNTIL_END = r"(?:cho\s+)?(?:đến|tới)\s+(?:hết|cuối)"
-_GLUE = r"(?:\s+(?:là|vào|lúc|đến|tới|hết|trong|đến\s+hết|cho\s+đến))*\s*:?"
+_GLUE = r"(?:\s+(?:là|vào|lúc|đến|tới|hết|trong|đến\s+hết|cho\s+đến))*\s*[:-]?"
 
 _BEFORE = compiled(
-    rf"(?P<latest>{LATEST}{_GLUE}\s+)?(?P<in>trong\s+|từ\s+nay\s+(?:cho\s+)?đến\s+)?{BEFORE}\s*(?:thời\s+điểm\s+|hết\s+|hoặc\s+trong\s+)?{moment_pattern('x')}"
+    rf"(?P<latest>{LATEST}{_GLUE}\s+)?(?P<in>trong\s+|từ\s+nay\s+(?:cho\s+)?đến\s+)?{BEFORE}\s*(?:thời\s+điểm\s+|hết\s+|hoặc\s+trong\s+|(?:dịp\s+|kỳ\s+nghỉ\s+|ngày\s+)?lễ\s+|dịp\s+)?{moment_pattern('x')}"
 )
 _LATEST = compiled(rf"{LATEST}{_GLUE}\s*{moment_pattern('x')}")
 _UNTIL = compiled(rf"(?:{UNTIL_END}|(?:chỉ\s+)?hết)\s+{moment_pattern('x')}")
 _ON = compiled(
-    rf"(?:(?:ngay\s+)?trong\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?=ngày)|(?:thời\s+)?hạn\s*(?:là|đến|tới|:)?\s*(?:hết\s+)?(?=ngày)){moment_pattern('x')}"
+    rf"(?:(?:ngay\s+)?trong\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối|đêm)\s+)?(?=ngày)|(?<!có )(?<!có thời )(?:thời\s+)?hạn\s*(?:là|đến|tới|:)?\s*(?:hết\s+)?(?=ngày)){moment_pattern('x')}"
 )
 _PUT_OFF = compiled(
     rf"(?:(?:gia\s+hạn|lùi|kéo\s+dài)(?:\s+\w+){{0,5}}?\s+(?P<t>(?:đến|tới)\s+(?:hết\s+)?{moment_pattern('x')}))"
 )
 _FIRST = r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\d{1,2}(?!\d))"
 _START = (
-    r"(?:nay|khi[^,.;]{1,40}?|ngày\s+(?:ban\s+hành|ký|ra|có|nhận|phát)[^,.;\d]{0,40}?"
+    r"(?:nay|khi[^,.;]{1,40}?|ngày\s+(?:ban\s+hành|ký|ra|có|nhận|phát|thông\s+báo|triển\s+khai)[^,.;\d]{0,40}?"
     rf"|(?:\d{{1,2}}\s*(?:h|giờ)\s*\d{{0,2}}\s*,?\s*)?(?:thứ\s+\w+\s*,?\s*)?(?:ngày\s*)?{_FIRST}(?:\s*\([^)]{{0,15}}\))?)"
 )
 _RANGE = compiled(
-    rf"(?:dự\s+kiến\s+)?(?:(?:kể|bắt\s+đầu)\s+)?từ\s+{_START}\s*,?\s*(?:cho\s+)?(?:đến|tới|-)\s*(?:hết\s+)?{moment_pattern('x', behind_dash=True)}"
+    rf"(?:dự\s+kiến\s+)?(?:trong\s+(?:thời\s+gian|\d{{1,2}}\s+ngày)\s*,?\s*)?(?:(?:kể|bắt\s+đầu)\s+)?từ\s+{_START}\s*,?\s*(?:cho\s+)?(?:đến|tới|-)\s*(?:hết\s+)?{moment_pattern('x', behind_dash=True)}"
 )
 _SPAN = compiled(
-    rf"(?:vào|trong|từ)\s+(?:các\s+|0?\d\s+|hai\s+|ba\s+)?ngày,?\s+\(?\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?\s*(?:-|đến|và)\s*(?:ngày\s+)?{day_pattern('x', behind_dash=True)}\)?"
+    rf"(?:vào|trong|từ)\s+(?:các\s+|0?\d\s+|hai\s+|ba\s+)?ngày,?\s+\(?\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?\s*(?:-|đến|và|,)\s*(?:ngày\s+)?{day_pattern('x', behind_dash=True)}\)?"
 )
 _TODAY = compiled(
-    rf"(?:(?P<before>{BEFORE}\s+(?:{time_pattern('t')}\s*,?\s*)?)|(?:ngay\s+)?trong\s+)(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?"
-    r"(?:(?:ngày\s+)?hôm\s+nay|(?<=sáng\s)nay|(?<=chiều\s)nay|(?<=tối\s)nay|(?:ngày\s+)?(?P<next>mai))(?!\w)"
+    rf"(?:(?P<before>{BEFORE}\s+(?:{time_pattern('t')}\s*,?\s*)?)|(?:ngay\s+)?trong\s+)(?:(?:buổi\s+)?(?:sáng|chiều|tối|đêm)\s+)?"
+    rf"(?:(?:ngày\s+)?hôm\s+nay|(?<=sáng\s)nay|(?<=chiều\s)nay|(?<=tối\s)nay|(?<=đêm\s)nay|(?:ngày\s+)?(?P<next>mai))(?!\w)"
+    rf"(?:\s*[,(]\s*(?:ngày\s+)?{day_pattern('x')}\s*\)?)?"
     r"|ngay\s+trong\s+ngày(?!\s*\d|\s+\w*\s*ngày|\s+làm)"
 )
 _WEEKDAY = compiled(
@@ -60,7 +61,14 @@ _FINISHED = compiled(
     rf"(?:phấn\s+đấu\s+|(?:bảo|đảm)\s+đảm\s+)?(?:đến|tới)\s+(?=ngày\s|\d){moment_pattern('x')}(?=\s*,?\s*(?:phải\s+|cơ\s+bản\s+)?(?:hoàn\s+thành|xong|phải)(?!\w))"
 )
 _SENT_ON = compiled(rf"vào\s+(?=ngày){moment_pattern('x')}")
+_OPEN_UNTIL = compiled(rf"(?:cho\s+)?(?:đến|tới)\s+{moment_pattern('x')}")
 _SENDING = re.compile(r"(?<!\w)(?:gửi|nộp|báo\s+cáo|trình|hoàn\s+thành)(?!\w)[^.;:]{0,80}$")
+_OPEN = re.compile(
+    r"(?<!\w)(?:nhận|nộp|đăng\s+ký|gửi|lấy\s+ý\s+kiến|góp\s+ý|gia\s+hạn|duy\s+trì|niêm\s+yết|công\s+khai|treo\s+cờ|thời\s+(?:hạn|gian)|thực\s+hiện)(?!\w)[^.;:]{0,60}$"
+)
+_CLOSED = re.compile(
+    r"(?<!\w)(?:đã|tính|số\s+liệu|từ|còn|mới|có|đạt|sử\s+dụng\s+đất|hợp\s+đồng|hiệu\s+lực|giá\s+trị)(?!\w)"
+)
 _HOLDING = re.compile(r"(?<!\w)(?:diễn\s+ra|tổ\s+chức|khai\s+mạc|họp|hội\s+nghị|tham\s+dự|đã)(?!\w)")
 
 
@@ -74,12 +82,14 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     yield from _read(_FINISHED, text, source, "by")
     yield from _near_days(text, source)
     yield from _sent_on(text, source)
+    yield from _open_until(text, source)
 
 
 def _before(text: str, source: str) -> Iterator[DeadlinePhrase]:
     for match in _BEFORE.finditer(text):
         day = day_from(match, "x")
-        if day and (match["latest"] or not states_a_fact(text, match.start())):
+        fact = states_a_fact(text, match.start()) or goes_on_as_fact(text, match.end())
+        if day and (match["latest"] or not fact):
             yield phrase(source, match, "date", "before", day, moment_time(match, "x"))
 
 
@@ -107,4 +117,12 @@ def _sent_on(text: str, source: str) -> Iterator[DeadlinePhrase]:
     for found in _read(_SENT_ON, text, source, "by"):
         sending = _SENDING.search(text[max(0, found.start - 100) : found.start])
         if sending and not _HOLDING.search(sending.group()):
+            yield found
+
+
+def _open_until(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """ "Nhận hồ sơ đến 17h00 ngày 20/3": until when something is open; "đến ngày 15/3, đã có …" tells a fact."""
+    for found in _read(_OPEN_UNTIL, text, source, "by"):
+        opened = _OPEN.search(text[max(0, found.start - 80) : found.start])
+        if opened and not _CLOSED.search(opened.group()) and not _CLOSED.match(text[found.end :].lstrip(" ,")):
             yield found

@@ -22,7 +22,11 @@ _CONDITION = re.compile(
 )
 _COUNTED = re.compile(
     r"(?<!\w)(?:tính|số liệu|lũy kế|luỹ kế|thống kê|cập nhật|kết quả|tình hình|giai đoạn|thời kỳ|phát sinh|kỳ báo cáo|có hiệu lực|áp dụng"
-    r"|hiệu lực|giá trị|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+(?!về|gửi|hoàn|xong|trình|nộp)[\w/%]+){0,5}\s*,?\s*$"
+    r"|hiệu lực|giá trị|có thời hạn|mục tiêu|chỉ tiêu|tầm nhìn|đổ bộ|mưa|di chuyển|thời gian (?:đào tạo|học|tập sự|thử việc|thuê|bảo quản|thi công|nghỉ)|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+(?!về|gửi|hoàn|xong|trình|nộp)[\w/%]+){0,5}\s*,?\s*$"
+)
+_GOES_ON = re.compile(
+    r"\s*\)?\s*(?:thì|chưa|không phải|được|mà|vẫn|nhưng)(?!\w)"
+    r"|\s*,\s*(?:toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|trên địa bàn|đã|xảy ra|tổng|số (?:vụ|người|hộ)|tình hình|kết quả|[^,.;:]{0,50}(?<!\w)(?:đã(?! được (?:giao|phân|bố trí))|đạt|ghi nhận|xảy ra|thu hút được)(?!\w))"
 )
 _FINISH = re.compile(r"(?<!\w)(?:hoàn thành|xong|chậm nhất|phải|gửi)(?!\w)")
 _REPLACED = re.compile(r"(?<!\w)thay\s+(?:cho|thế)(?:\s+(?:thời\s+(?:hạn|gian)|mốc|hạn|ngày|cũ|trước\s+đây))*\s*$")
@@ -37,6 +41,11 @@ def _clause_before(text: str, start: int) -> str:
 def is_replaced(text: str, start: int) -> bool:
     """Whether the deadline at ``start`` is one that another replaces: "(thay cho thời hạn trước ngày 05/7)"."""
     return bool(_REPLACED.search(text, max(0, start - 40), start))
+
+
+def goes_on_as_fact(text: str, end: int) -> bool:
+    """Whether the words behind a stretch of time tell what was or what holds ("trước ngày X thì …", "Trong quý I, đã …")."""
+    return _GOES_ON.match(text, end) is not None
 
 
 def states_a_fact(text: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from pipeline.language.deadlines.phrases import compiled, phrase
 from schemas.deadline import DeadlinePhrase
 
 _URGENT = compiled(
-    r"khẩn\s+trương(?!\w)|lập\s+tức(?!\w)|ngay\s+lập\s+tức(?!\w)|(?:trong\s+)?thời\s+gian\s+sớm\s+nhất(?!\w)|sớm\s+nhất\s+có\s+thể|càng\s+sớm\s+càng\s+tốt"
+    r"khẩn\s+trương(?!\w)|lập\s+tức(?!\w)|tức\s+(?:thì|khắc|thời)(?!\w)|(?:một\s+cách\s+)?sớm\s+nhất(?=\s*(?:[,.;]|$))|ngay\s+lập\s+tức(?!\w)|(?:trong\s+)?thời\s+gian\s+sớm\s+nhất(?!\w)|sớm\s+nhất\s+có\s+thể|càng\s+sớm\s+càng\s+tốt"
     r"|ngay(?!\w)(?!\s+(?:tuần|sau|từ|tại|khi|cả|trong|trước|đầu|ngắn|thẳng|bên|cạnh|lúc|đến|giữa|trên|dưới|ở|tháng|ngày|năm|quý|chính|như|ngay))"
 )
 

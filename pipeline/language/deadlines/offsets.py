@@ -12,8 +12,11 @@ from pipeline.language.deadlines.numbers import COUNT, count_of
 from pipeline.language.deadlines.phrases import compiled, phrase
 from schemas.deadline import Anchor, DeadlinePhrase, Offset, OffsetUnit, PrintedDay
 
-_UNITS: dict[str, OffsetUnit] = {
+_HALF_MONTH = 15
+UNITS: dict[str, OffsetUnit] = {
+    "phút": "minute",
     "giờ": "hour",
+    "tiếng": "hour",
     "h": "hour",
     "ngày": "day",
     "tuần": "week",
@@ -21,13 +24,16 @@ _UNITS: dict[str, OffsetUnit] = {
     "quý": "quarter",
     "năm": "year",
 }
-_AMOUNT = rf"(?P<count>{COUNT})\s*(?:\([^)]{{1,15}}\)\s*)?(?P<unit>ngày|giờ|h(?!\w)|tuần|tháng|quý|năm)(?P<working>\s+làm\s+việc)?(?!\w)"
+"""Units of time as letters name them."""
+_RANGE_OF = r"(?:\d{1,2}\s*(?:-|đến)\s*)?"
+"""Of "3 - 5 ngày" the last day counts."""
+_AMOUNT = rf"{_RANGE_OF}(?:(?P<count>{COUNT})\s*(?:\([^)]{{1,15}}\)\s*)?(?P<unit>ngày|giờ|tiếng|phút|h(?!\w)|tuần(?:\s+lễ)?|tháng|quý|năm)|(?P<half>nửa\s+tháng))(?P<working>\s+làm\s+việc)?(?!\w)"
 _WITHIN = r"(?:trong\s+(?:(?:thời\s+(?:hạn|gian)|vòng|khoảng\s+thời\s+gian)\s+)?|thời\s+hạn\s*(?:là\s+|:\s*)?)(?:không\s+quá\s+|tối\s+đa\s+(?:là\s+)?|chậm\s+nhất\s+(?:là\s+)?)?"
-_EVENT = r"(?:ngày|khi|lúc|thời\s+điểm)\s+[^,;.:()]{2,90}?(?=\s*(?:[,;.:()]|$|\s(?:các|phải|đề\s+nghị|yêu\s+cầu|ubnd|sở|giao|thì|để|về|gửi|báo\s+cáo)(?!\w)))"
+_EVENT = r"(?:ngày|khi|lúc|thời\s+điểm)\s+[^,;.:()]{2,90}?(?=\s*(?:[,;.:()]|$)|(?<!được)\s(?:các|phải|đề\s+nghị|yêu\s+cầu|ubnd|sở|giao|thì|để|về|gửi|báo\s+cáo)(?!\w))"
 _SINCE = rf"\s*,?\s*(?:(?:kể|tính|bắt\s+đầu)\s+)?(?:từ|sau)\s+(?:ngày\s+{day_pattern('x')}|(?P<event>{_EVENT}))"
 _FORWARD = compiled(rf"(?:{_WITHIN}|{LATEST}\s+(?:là\s+|trong\s+(?:vòng\s+)?|sau\s+|đến\s+)*)\s*{_AMOUNT}{_SINCE}")
 _UNANCHORED = compiled(
-    rf"(?:trong\s+(?=\d{{1,2}}\s+ngày\s+làm\s+việc)|trong\s+(?:thời\s+hạn|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+(?:vòng\s+)?|sau\s+))\s*{_AMOUNT}(?!\s+(?:qua|tới\s+đây|gần|đầu|cuối|trước|/))"
+    rf"(?:trong\s+(?=\d{{1,2}}\s+ngày\s+làm\s+việc)|trong\s+thời\s+gian\s+(?:không\s+quá|tối\s+đa)\s+|trong\s+(?:thời\s+hạn|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+(?:vòng\s+)?|sau\s+))\s*{_AMOUNT}(?!\s+(?:qua|tới\s+đây|gần|đầu|cuối|trước|/))"
 )
 _BEFORE_AMOUNT = compiled(
     rf"(?:{LATEST}\s+(?:là\s+)?)?{BEFORE}\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?{_AMOUNT}\s+(?:so\s+với|{BEFORE}|khi|tính\s+đến|kể\s+từ)(?:\s+[^,;.:()]{{2,80}})?"
@@ -36,13 +42,16 @@ _AMOUNT_BEFORE = compiled(
     rf"(?:{LATEST}|ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?(?:trong\s+)?{_AMOUNT}\s+{BEFORE}\s+(?:khi|ngày|thời\s+điểm|kỳ)\s+[^,;.:()]{{2,80}}"
 )
 _LEAST_BEFORE = compiled(rf"{BEFORE}\s+(?:ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?{_AMOUNT}")
+_DAY_LESS = compiled(
+    rf"{BEFORE}\s+(?:ngày\s+)?{day_pattern('x')}\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+|chậm\s+nhất\s+(?:là\s+)?){_AMOUNT}"
+)
 _STARTS_BEFORE = re.compile(BEFORE)
 _BACKWARD_DAY = compiled(rf"(?:so\s+với\s+|{BEFORE}\s+)(?:thời\s+điểm\s+)?ngày\s+{day_pattern('x')}")
 _EVENT_FIRST = compiled(
     rf"(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|lúc)\s+[^,;.:()]{{2,80}}?)\s*,\s*(?:{_WITHIN}|{LATEST}\s+(?:là\s+|sau\s+)?)\s*{_AMOUNT}"
 )
 _BEFORE_EVENT = compiled(
-    rf"{BEFORE}\s+(?:khi|ngày|thời\s+điểm)\s+(?!\d|m[ùồ]ng)(?P<event>[^,;.:()\d]{{2,60}}?)\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+|chậm\s+nhất\s+(?:là\s+)?)?{_AMOUNT}"
+    rf"{BEFORE}\s+(?:(?:khi|ngày|thời\s+điểm)\s+(?!\d|m[ùồ]ng)|(?=(?:cuộc|kỳ|phiên|buổi)\s+họp|hội\s+nghị|tết\s))(?P<event>[^,;.:()\d]{{2,60}}?)\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+|chậm\s+nhất\s+(?:là\s+)?)?{_AMOUNT}"
 )
 _OCCASION = compiled(
     rf"{BEFORE}\s+(?:thềm\s+|ngày\s+|khi\s+)?(?:khai\s+giảng|bế\s+giảng|năm\s+học\s+mới|mùa\s+(?:mưa|bão|khô|lũ|cạn)|kỳ\s+họp|phiên\s+họp|khai\s+mạc|diễn\s+ra|tổ\s+chức|"
@@ -50,14 +59,14 @@ _OCCASION = compiled(
     rf"(?:\s*\(\s*(?:ngày\s+)?{day_pattern('x')}\s*\)|(?=\s*(?:[,;.:()]|$)))"
 )
 _BEFORE_DOING = compiled(
-    rf"(?<=hoàn\sthành\s){BEFORE}\s+khi\s+[^,;.:()]{{2,60}}?(?=\s*(?:[,;.:()]|$))|(?<=xong\s){BEFORE}\s+khi\s+[^,;.:()]{{2,60}}?(?=\s*(?:[,;.:()]|$))"
+    rf"(?<=hoàn\sthành\s){BEFORE}\s+khi\s+(?!hết|kết\s+thúc\s+(?:năm\s+20|tháng|quý))[^,;.:()]{{2,60}}?(?=\s*(?:[,;.:()]|$))|(?<=xong\s){BEFORE}\s+khi\s+[^,;.:()]{{2,60}}?(?=\s*(?:[,;.:()]|$))"
 )
 _HANDING = re.compile(r"(?<!\w)(?:hoàn\s+thành|xong|gửi|nộp|báo\s+cáo\s+kết\s+quả)(?!\w)[^.;:]{0,80}$")
 _RIGHT_AFTER = compiled(
     r"ngay\s+(?:sau\s+(?:khi|ngày|lúc)|sau(?=\s+(?:hội\s+nghị|cuộc|kỳ|đợt))|khi)\s+(?P<event>[^,;.:()]{2,90}?)(?=\s*(?:[,;.:()]|$))"
 )
 _ELSEWHERE = compiled(
-    r"(?:(?:theo|đúng|bảo\s+đảm|đảm\s+bảo)\s+)?(?:đúng\s+|theo\s+)(?:tiến\s+độ|thời\s+(?:hạn|gian))(?:\s+\w+){0,4}?\s+(?:tại|của|theo|trong)\s+(?:kế\s+hoạch|công\s+văn|quyết\s+định|phụ\s+lục|chỉ\s+thị|nghị\s+quyết|thông\s+báo|chương\s+trình)(?:\s+số\s+[\w/\-]+)?"
+    r"(?:(?:theo|đúng|bảo\s+đảm|đảm\s+bảo)\s+)?(?:đúng\s+|theo\s+)(?:tiến\s+độ|lộ\s+trình|thời\s+(?:hạn|gian))(?:\s+\w+){0,4}?\s+(?:tại|của|theo|trong)\s+(?:kế\s+hoạch|công\s+văn|quyết\s+định|phụ\s+lục|chỉ\s+thị|nghị\s+quyết|thông\s+báo|chương\s+trình)(?:\s+số\s+[\w/\-]+)?"
 )
 
 _LETTERS = r"công\s+văn|văn\s+bản|thông\s+báo|quyết\s+định|chỉ\s+thị|kế\s+hoạch|công\s+điện|giấy\s+mời|hướng\s+dẫn"
@@ -65,6 +74,11 @@ _ISSUE = re.compile(
     rf"(?:ngày|khi|thời\s+điểm|lúc)\s+(?:(?:ký|ban\s+hành|ra|có|phát\s+hành)\s*)+(?:\s*(?:{_LETTERS}|này|trên))*\s*"
     rf"|(?:ngày|khi)\s+(?:{_LETTERS})\s+này\s+được\s+(?:ký|(?:ký\s+)?ban\s+hành|phát\s+hành)\s*"
 )
+_RECEIPT = re.compile(
+    rf"(?:ngày|khi|thời\s+điểm|lúc)\s+(?:các\s+)?(?:(?:đơn\s+vị|cơ\s+quan|địa\s+phương)\s+)?(?:(?:tiếp\s+)?nhận|nhận\s+được)(?:\s+được)?"
+    rf"(?:\s+(?:{_LETTERS})(?:\s+(?:này|trên|nêu\s+trên|nói\s+trên|số\s+\S+))?|\s+(?:này))?(?:\s+(?!của|phê|xử|thu|bổ|cử|thành|giao|hướng|kết|mời|thẩm)\w{{1,6}})?"
+)
+"""Receipt of this very letter; "quyết định xử phạt", "văn bản của Bộ" are others'."""
 _OTHER_PAPERS = re.compile(
     r"hồ\s+sơ|đơn(?!\s+vị)|phiếu|ý\s+kiến|báo\s+cáo|yêu\s+cầu|đề\s+nghị|kinh\s+phí|tin\s|kết\s+quả|phê\s+duyệt|bàn\s+giao|tiền|hàng"
 )
@@ -96,10 +110,11 @@ def _forward(text: str, source: str) -> Iterator[DeadlinePhrase]:
 def _offset(
     match: re.Match[str], anchor: Anchor, event: str = "", backwards: bool = False, day: PrintedDay | None = None
 ) -> Offset:
-    """The offset of a match of ``_AMOUNT``."""
-    return Offset(
-        count_of(match["count"]), _UNITS[match["unit"]], anchor, bool(match["working"]), backwards, day, event
-    )
+    """The offset of a match of ``_AMOUNT``; half a month is 15 days (Civil Code 2015, article 146)."""
+    if match["half"]:
+        return Offset(_HALF_MONTH, "day", anchor, False, backwards, day, event)
+    unit = UNITS[match["unit"].split()[0]]
+    return Offset(count_of(match["count"]), unit, anchor, bool(match["working"]), backwards, day, event)
 
 
 def _waiting(text: str, source: str) -> Iterator[DeadlinePhrase]:
@@ -122,12 +137,18 @@ def _unanchored(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """ "Trong vòng 48 giờ", from nothing that is said."""
     for match in _UNANCHORED.finditer(text):
         # Months and years without an event are how long something holds ("trong thời hạn 03 năm").
-        if match["unit"] not in ("tháng", "quý", "năm") and not counts_data(text, match.start()):
+        if (match["unit"] or "tháng") not in ("tháng", "quý", "năm") and not counts_data(text, match.start()):
             yield phrase(source, match, "relative", "by", _offset(match, "unstated"))
 
 
 def _backward(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """ "Trước 05 ngày so với …", "chậm nhất 05 ngày trước khi …", "trước ngày họp 03 ngày"."""
+    for match in _DAY_LESS.finditer(text):
+        day = day_from(match, "x")
+        if day:
+            yield phrase(
+                source, match, "relative", "before", _offset(match, "day", match.group(), backwards=True, day=day)
+            )
     for pattern in (_BEFORE_AMOUNT, _AMOUNT_BEFORE, _BEFORE_EVENT, _LEAST_BEFORE):
         for match in pattern.finditer(text):
             printed = _BACKWARD_DAY.search(match.group())
@@ -140,8 +161,8 @@ def anchor_of(event: str) -> Anchor:
     """What an event in lower-case words is: receipt of this letter, its issue, its taking effect, or another."""
     if _ISSUE.fullmatch(event):
         return "issue"
-    if _OTHER_PAPERS.search(event):
-        return "event"
-    if "nhận" in event:
+    if _RECEIPT.fullmatch(event.strip()):
         return "receipt"
+    if _OTHER_PAPERS.search(event) or "nhận" in event:
+        return "event"
     return "effect" if "hiệu lực" in event else "event"

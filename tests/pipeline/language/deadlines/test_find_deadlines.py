@@ -52,4 +52,4 @@ def test_phrase_is_found_whole_and_worked_out(specimen: Specimen) -> None:
 
 
 def test_there_are_many_specimens() -> None:
-    assert len(list(specimens())) >= 350
+    assert len(list(specimens())) >= 600

@@ -20,14 +20,19 @@ from exchange.wording import day, number_of
 from models.database import Register
 from models.links import copies_among
 from models.tables import IngestItem, ItemState, Letter
+from pipeline.register.crew import Progress
 from pipeline.register.handing_in import Fate, files_under, hand_in
-from pipeline.register.ingest import Progress, ends_of, work_through
+from pipeline.register.ingest import ends_of, open_among, wait_for, work_through
+from pipeline.register.queue import has_queue
 from pipeline.register.receipts import Receipt
 from pipeline.register.reviewing import letters_to_review
 from pipeline.register.working import BUG
 from schemas.errors import UsageError
 
 Jobs = Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one a core.")]
+Wait = Annotated[
+    bool, typer.Option("--wait/--no-wait", help="Wait until the letters are read, or only hand them in for later.")
+]
 
 
 def ingest(
@@ -40,22 +45,42 @@ def ingest(
         str | None, typer.Option(help="Arrival number (số đến) of the first file: next, or a number.")
     ] = None,
     together: Annotated[bool, typer.Option("--together", help="The files are one receipt.")] = False,
+    wait: Wait = True,
     db: Db = None,
 ) -> None:
-    """Read letters and register them with their tasks."""
+    """Read letters and register them with their tasks.
+
+    On PostgreSQL workers at work anywhere read them; where there are none, or with --jobs, this command does.
+    """
     register = register_at(db)
     receipt = Receipt(day_of(arrived) or today(), _arrival_number(number), together)
     files = files_under(paths)
     with progress_bar("Đang nhận tệp") as progress:
-        handed = hand_in(register, files, receipt, lambda done: progress(done, len(files)))
+        handed = hand_in(register, files, receipt, lambda done: progress(done, len(files)), reading.container_opener())
     known = {one.item_id for one in handed if one.fate in (Fate.KNOWN, Fate.DUPLICATE)}
-    raise typer.Exit(read_waiting(register, [one.item_id for one in handed], jobs, known))
+    item_ids = [one.item_id for one in handed]
+    raise typer.Exit(read_waiting(register, item_ids, jobs, known) if wait else _handed_in(register, item_ids, known))
 
 
 def read_waiting(register: Register, item_ids: Sequence[int], jobs: int | None, known: Set[int] = frozenset()) -> Exit:
-    """Read all that waits, print what became of ``item_ids``, and say how to exit."""
+    """Have all that waits read, print what became of ``item_ids``, and say how to exit."""
     with progress_bar("Đang đọc") as progress:
-        work_through(register, reading.reader(), reading.known(), reading.worker_count(jobs), progress)
+        elsewhere = jobs is None and has_queue(register.url)
+        if not (elsewhere and wait_for(register, item_ids, progress)):
+            work_through(register, reading.reader(), reading.known(), reading.worker_count(jobs), progress)
+            wait_for(register, item_ids, progress)
+    return _ended(register, item_ids, known)
+
+
+def _handed_in(register: Register, item_ids: Sequence[int], known: Set[int]) -> Exit:
+    code = _ended(register, item_ids, known)
+    if open_among(register, item_ids):
+        how = "`congvan worker` trên một máy bất kỳ" if has_queue(register.url) else "`congvan retry`"
+        typer.echo(f"Các tệp đang chờ sẽ được đọc bởi {how}.")
+    return code
+
+
+def _ended(register: Register, item_ids: Sequence[int], known: Set[int]) -> Exit:
     items = ends_of(register, item_ids)
     _report(register, items, known)
     return _exit_code(items)
@@ -96,7 +121,8 @@ def _report(register: Register, items: Sequence[IngestItem], known: Set[int]) ->
         ("Cách ly", states[ItemState.QUARANTINED]),
     ]
     waiting = states[ItemState.WAITING] + states[ItemState.WORKING]
-    print_table(("Kết quả", "Số tệp"), [*rows, *([("Đang chờ", waiting)] if waiting else [])])
+    seldom = [("Tệp nén, thư đã mở", states[ItemState.OPENED]), ("Đang chờ", waiting)]
+    print_table(("Kết quả", "Số tệp"), [*rows, *(row for row in seldom if row[1])])
     with register.reading() as session:
         copies = copies_among(session, [item.sha256 for item in items if item.sha256 and item.id not in known])
     if copies:

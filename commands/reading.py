@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from pipeline.register.working import ReadLetter
+from schemas.container import OpenContainer
 from schemas.knowledge import Knowledge
 
 
@@ -15,6 +16,13 @@ def reader() -> ReadLetter:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
     return read
+
+
+def container_opener() -> OpenContainer:
+    """What opens ZIP files and mails as they are handed in."""
+    from pipeline.scan.containers import open_container
+
+    return open_container
 
 
 def worker_count(jobs: int | None) -> int:

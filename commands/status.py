@@ -19,6 +19,7 @@ STATE_NAMES = {
     ItemState.REGISTERED: "Đã vào sổ",
     ItemState.DUPLICATE: "Trùng tệp đã có",
     ItemState.QUARANTINED: "Cách ly",
+    ItemState.OPENED: "Tệp nén, thư đã mở",
 }
 
 

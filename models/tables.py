@@ -42,6 +42,8 @@ class ItemState(StrEnum):
     REGISTERED = "registered"
     DUPLICATE = "duplicate"
     QUARANTINED = "quarantined"
+    OPENED = "opened"
+    """A ZIP or mail: the files inside it have rows of their own."""
 
 
 class TaskStatus(StrEnum):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlmodel import Session, col, select
 
@@ -15,7 +16,8 @@ from models.tables import IngestItem, ItemState, Original
 from pipeline.register.ledger import finish
 from pipeline.register.originals import Kept, keep
 from pipeline.register.queue import enqueue
-from pipeline.register.receipts import Receipt, ReceiptBook
+from pipeline.register.receipts import OneReceipt, Receipt, ReceiptBook
+from schemas.container import OpenContainer
 from schemas.errors import LetterError
 
 _AT_ONCE = 500
@@ -60,22 +62,40 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def no_container(path: Path, into: Path) -> None:
+    """For offices that hand in no ZIP files or mails."""
+
+
 def hand_in(
-    register: Register, files: Sequence[Path], receipt: Receipt, each: Callable[[int], None] = lambda _: None
+    register: Register,
+    files: Sequence[Path],
+    receipt: Receipt,
+    each: Callable[[int], None] = lambda _: None,
+    open_container: OpenContainer = no_container,
 ) -> tuple[HandedIn, ...]:
     """Enter ``files`` in the ledger, originals first; one short transaction a new file.
 
-    A path seen with the same size and time is known without looking into it. Raises ``UsageError`` when an
-    arrival number is taken.
+    A path seen with the same size and time is known without looking into it. A file that holds files is one receipt:
+    it and those inside it are entered together, these by its path and their names in it. Raises ``UsageError`` when
+    an arrival number is taken.
     """
-    book = ReceiptBook(receipt)
+    desk = _Desk(register, ReceiptBook(receipt), open_container)
     absolute = [file.absolute() for file in files]
     known = _known(register, absolute)
-    handed = []
-    for file in absolute:
-        handed.append(_hand_in(register, file, known.get(readable_path(file), ()), book))
-        each(len(handed))
+    handed: list[HandedIn] = []
+    for done, file in enumerate(absolute, 1):
+        handed += _hand_in(desk, file, known.get(readable_path(file), ()))
+        each(done)
     return tuple(handed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where files are handed in: the register, this run's receipts, and what opens files that hold files."""
+
+    register: Register
+    book: ReceiptBook
+    open_container: OpenContainer
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +119,30 @@ def _known(register: Register, files: Sequence[Path]) -> dict[str, tuple[_Seen, 
     return found
 
 
-def _hand_in(register: Register, file: Path, seen: tuple[_Seen, ...], book: ReceiptBook) -> HandedIn:
+def _hand_in(desk: _Desk, file: Path, seen: tuple[_Seen, ...]) -> list[HandedIn]:
+    """The file, and what is inside it."""
     stamp = _stamp(file)
     for row in seen:
         if (row.size, row.mtime_ns) == stamp:
-            return HandedIn(readable_path(file), row.item_id, Fate.KNOWN)
+            return [HandedIn(readable_path(file), row.item_id, Fate.KNOWN)]
     try:
-        kept = keep(register.originals, file)
+        with TemporaryDirectory(prefix="congvan-inside-") as folder:
+            members = desk.open_container(file, Path(folder))
+            inside = [(file / member.name, keep(desk.register.originals, member.path)) for member in members or ()]
+        kept = keep(desk.register.originals, file)
     except LetterError as error:
-        return _refuse(register, file, stamp, error)
-    with register.writing() as session:
-        return _enter(session, file, kept, book)
+        return [_refuse(desk.register, file, stamp, error)]
+    with desk.register.writing() as session:
+        if members is None:
+            return [_enter(session, file, kept, desk.book)]
+        return _enter_container(session, file, kept, inside, desk.book.one_receipt())
+
+
+def _enter_container(
+    session: Session, file: Path, kept: Kept, inside: Sequence[tuple[Path, Kept]], book: OneReceipt
+) -> list[HandedIn]:
+    own = _enter(session, file, kept, book, holds=len(inside))
+    return [own, *(_enter(session, path, member, book) for path, member in inside if own.fate is Fate.NEW)]
 
 
 def _stamp(file: Path) -> tuple[int, int]:
@@ -121,7 +154,8 @@ def _stamp(file: Path) -> tuple[int, int]:
     return stat.st_size, stat.st_mtime_ns
 
 
-def _enter(session: Session, file: Path, kept: Kept, book: ReceiptBook) -> HandedIn:
+def _enter(session: Session, file: Path, kept: Kept, book: ReceiptBook | OneReceipt, holds: int = 0) -> HandedIn:
+    """One row for ``file``, which ``holds`` so many files; those of its bytes and path that are there already stay."""
     rows = session.exec(select(IngestItem).where(IngestItem.sha256 == kept.sha256).order_by(col(IngestItem.id))).all()
     for row in rows:
         if row.path == readable_path(file):
@@ -136,9 +170,11 @@ def _enter(session: Session, file: Path, kept: Kept, book: ReceiptBook) -> Hande
     else:
         session.add(Original(sha256=kept.sha256, name=Path(readable_path(file)).name, size=kept.size))
         item.incoming_id = book.receive(session)
+    if holds and not rows:
+        finish(session, item, ItemState.OPENED, "opened", f"Đã mở, bên trong có {holds} tệp.")
     session.add(item)
     session.flush()
-    if not rows:
+    if item.state == ItemState.WAITING:
         enqueue(session, item)
     return HandedIn(readable_path(file), item.id or 0, Fate.DUPLICATE if rows else Fate.NEW)
 

@@ -30,6 +30,10 @@ class ReceiptBook:
         self._number = receipt.number
         self._shared: int | None = None
 
+    def one_receipt(self) -> OneReceipt:
+        """For files that came as one, in one mail or ZIP: the next receipt of this book."""
+        return OneReceipt(self)
+
     def receive(self, session: Session) -> int:
         """The id of the receipt for the next file. Raises ``UsageError`` when its number is taken in that year."""
         if self._shared is not None:
@@ -55,3 +59,17 @@ class ReceiptBook:
         if session.exec(select(Incoming.id).where(Incoming.year == year, Incoming.number == number)).first():
             raise UsageError(f"Số đến {number} của năm {year} đã dùng. Hãy chọn số khác hoặc --number next.")
         return number
+
+
+class OneReceipt:
+    """The same receipt for every file; none is written before the first of them."""
+
+    def __init__(self, book: ReceiptBook) -> None:
+        self._book = book
+        self._id: int | None = None
+
+    def receive(self, session: Session) -> int:
+        """The id of the receipt. Raises ``UsageError`` when its number is taken in that year."""
+        if self._id is None:
+            self._id = self._book.receive(session)
+        return self._id

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from sqlmodel import Session
 
+from commands.cropping import crop_of
 from commands.naming import letter_named
 from commands.options import By, Db, register_at
 from commands.settings import person
@@ -20,13 +21,14 @@ from models.database import Register
 from models.shown import masked
 from pipeline.register.deciding import attached, delete_task, set_aside
 from pipeline.register.reviewing import PointToSettle, key_of, next_to_review, settle_with
-from schemas.errors import UsageError
+from schemas.errors import LetterError, UsageError
 
 _KEEP, _TYPE, _EMPTY, _DELETE, _SKIP, _QUIT = "y", "e", "x", "d", "s", "q"
 
 
 def review(
     name: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this letter.")] = None,
+    crop: Annotated[bool, typer.Option("--crop", help="Write each place as an image, and say where it lies.")] = False,
     by: By = None,
     db: Db = None,
 ) -> None:
@@ -41,7 +43,7 @@ def review(
             open_one = next_to_review(session, passed, uid)
         if open_one is None:
             break
-        key = _asked(open_one)
+        key = _asked(open_one, _place_shown(register, open_one) if crop else None)
         if key == _QUIT:
             break
         passed.add(key_of(open_one.subject.letter, open_one.point))
@@ -87,9 +89,17 @@ def _candidates(open_one: PointToSettle) -> list[Any]:
     return [candidate.value for candidate in finding.candidates][:9] if finding else []
 
 
-def _asked(open_one: PointToSettle) -> str:
+def _place_shown(register: Register, open_one: PointToSettle) -> str:
+    """Where the image of the place lies, or why there is none."""
+    try:
+        return f"  Ảnh: {crop_of(register, open_one.subject.letter, open_one.point)}"
+    except (LetterError, OSError) as error:
+        return f"  Không có ảnh: {error}"
+
+
+def _asked(open_one: PointToSettle, place: str | None = None) -> str:
     """Show the point and wait for a key that means something."""
-    typer.echo("\n".join(_question(open_one)))
+    typer.echo("\n".join([*_question(open_one), *([place] if place else [])]))
     keys = _keys(open_one)
     typer.echo("  " + "   ".join(f"[{key}] {masked(what)}" for key, what in keys.items()))
     while True:

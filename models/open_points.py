@@ -8,14 +8,16 @@ from typing import Any
 
 from models.shown import value_of
 from schemas.acceptance import accepted
+from schemas.geometry import Box, hull
 from schemas.problems import ProblemCode
-from schemas.record import Document, Finding, Problem
+from schemas.record import BoxTuple, Document, Finding, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
     """One thing to settle. ``at`` is a pointer within the document; ``value`` what stands there now.
 
+    ``page`` and ``box`` (points, as displayed) are where to look, ``None`` where nothing says it.
     ``task`` is the index of the task it is about, ``at_task`` the pointer within that task.
     """
 
@@ -25,6 +27,7 @@ class OpenPoint:
     page: int | None
     value: Any
     finding: Finding | None
+    box: BoxTuple | None = None
 
     @property
     def task(self) -> int | None:
@@ -57,11 +60,20 @@ def _place(pointer: str) -> str:
 def _from_problem(document: Document, problem: Problem) -> OpenPoint:
     finding = document.findings.get(problem.at)
     value = value_of(document, problem.at) if problem.at else None
-    return OpenPoint(problem.code.value, problem.at, problem.message, problem.page, value, finding)
+    seen = _seen(finding) if finding else None
+    page, box = (problem.page, problem.box) if problem.box or seen is None else seen
+    return OpenPoint(problem.code.value, problem.at, problem.message, page, value, finding, box)
 
 
 def _from_finding(document: Document, at: str, finding: Finding) -> OpenPoint:
-    page = finding.evidence[0].page if finding.evidence else None
+    page, box = _seen(finding)
     message = f"Máy chưa chắc chắn ({finding.confidence:.0%})."
     shown = document.findings.get(at, finding)
-    return OpenPoint(ProblemCode.UNSURE.value, at, message, page, value_of(document, at), shown)
+    return OpenPoint(ProblemCode.UNSURE.value, at, message, page, value_of(document, at), shown, box)
+
+
+def _seen(finding: Finding) -> tuple[int | None, BoxTuple | None]:
+    """The page of a finding's first piece of evidence, and the box around all of it there."""
+    page = finding.evidence[0].page if finding.evidence else None
+    around = hull(Box(*each.box) for each in finding.evidence if each.box and each.page == page)
+    return page, around.rounded() if around else None

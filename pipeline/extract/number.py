@@ -91,7 +91,8 @@ def _serial(passage: Passage, parts: NumberParts, slots: Sequence[SlotReading]) 
     text = passage.text[start:end].strip()
     found = filled(text, words, around, slot_of(slots, "serial", near), is_serial, SERIAL_ALONE)
     sure = found.confidence if parts.whole or "slot" in found.rule else found.confidence * 0.5
-    return claim(passage, found.value, found.rule, sure, (start, end), found.candidates)
+    seen = (start, end) if passage.evidence(start, end) else (0, len(passage.text))  # OCR saw nothing of it: the line
+    return claim(passage, found.value, found.rule, sure, seen, found.candidates)
 
 
 def _symbol(passage: Passage, parts: NumberParts, issuer: str | None, printed_type: str | None) -> MaybeText:

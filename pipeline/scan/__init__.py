@@ -2,6 +2,7 @@
 
 from pipeline.scan.limits import Limits
 from pipeline.scan.opening import open_letter
+from pipeline.scan.showing import picture_of
 from pipeline.scan.source import ScannedFile
 
-__all__ = ["Limits", "ScannedFile", "open_letter"]
+__all__ = ["Limits", "ScannedFile", "open_letter", "picture_of"]

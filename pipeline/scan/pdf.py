@@ -73,6 +73,19 @@ def pdf_pages(data: bytes, limits: Limits) -> Iterator[Page | PageImage]:
                 yield read
 
 
+def pdf_picture(data: bytes, number: int, limits: Limits) -> PageImage | None:
+    """Page ``number`` of the PDF ``data`` as displayed, whatever its text; ``None`` where it cannot be shown."""
+    data = _with_stamps(data)
+    with _opened(data) as document:
+        try:
+            page = document[number - 1]
+        except (pypdfium2.PdfiumError, IndexError):
+            return None
+        with closing(page):
+            shown = _rendered(page, number, _content(page), limits)
+    return shown if isinstance(shown, PageImage) else None
+
+
 def _with_stamps(data: bytes) -> bytes:
     """``data`` with what was laid over its pages made part of them; ``data`` itself where nothing was.
 

@@ -98,6 +98,12 @@ def test_an_open_serial_on_a_page_may_hold_what_was_not_read() -> None:
     assert max(on_page.confidence, by_ocr.confidence) < 0.9
 
 
+@pytest.mark.parametrize("slots", [[], ["17"]], ids=["unread", "read by the recognizer"])
+def test_where_ocr_saw_nothing_the_line_says_where_the_serial_stands(slots: list[str]) -> None:
+    serial, _ = extract_number(read("Số: /KH-KCN"), [slot((text, 0.97)) for text in slots])
+    assert [(each.quote, each.box is not None) for each in serial.evidence] == [("Số: /KH-KCN", True)]
+
+
 def test_a_blank_slot_makes_the_serial_blank() -> None:
     serial, _ = extract_number(read("Số: /KH-KCN"), [slot(kind="blank")])
     assert (serial.value, serial.rule) == (None, "blank")

@@ -12,6 +12,7 @@ from commands.exits import exits
 
 COMMANDS = {
     "ingest": "commands.ingest:ingest",
+    "worker": "commands.worker:worker",
     "extract": "commands.extract:extract",
     "letters": "commands.letters:letters",
     "tasks": "commands.tasks:tasks",

@@ -76,11 +76,11 @@ def serve(register: Register, read: ReadLetter, know: Know, jobs: int) -> None:
 
 
 def wait_for(register: Register, item_ids: Sequence[int], progress: Progress = no_progress) -> bool:
-    """Wait until workers have read ``item_ids``; whether they have, or there are none at work (any more)."""
+    """Wait until workers have read ``item_ids``; ``False`` when there are none at work (any more), on any machine."""
     mended = time.monotonic()
     while left := open_among(register, item_ids):
         with register.reading() as session:
-            if not workers_at_work(session):
+            if not has_queue(register.url) or not workers_at_work(session):
                 return False
         if time.monotonic() - mended > MEND_SECONDS:
             mend(register)

@@ -34,4 +34,5 @@ def _read_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[Extracte
     if kind == "TTr":
         return submission_task(document)
     invited = invitation_tasks(document, kind, root)
-    return with_shared_deadlines((*invited, *outline_tasks(root, outermost_scope(kind), attended=bool(invited))))
+    found = (*invited, *outline_tasks(root, outermost_scope(kind), attended=bool(invited)))
+    return with_shared_deadlines(found, document.body)

@@ -10,12 +10,14 @@ from pipeline.extract.tasks.idle import is_generic, is_idle_act
 from pipeline.extract.tasks.predicates import Clause
 from pipeline.extract.tasks.scope import Scope
 from pipeline.extract.tasks.sending import (
+    act_timed,
     gives_time,
     is_attended,
     object_first,
     only_attends,
     only_completes,
     only_sends,
+    opens_with,
 )
 from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within
 from pipeline.language.deadlines import read_event_time
@@ -28,6 +30,8 @@ class TaskCollector:
 
     def __init__(self, attended: bool = False) -> None:
         self.tasks: list[ExtractedTask] = []
+        self._awaited: tuple[str, int, ExtractedTask] | None = None
+        """An act whose time was given to the task before it for want of a better, where that is, and how it was."""
         self.attended = attended
         """The letter is an invitation, so that "đề nghị tham dự đầy đủ" is no task beside it."""
 
@@ -42,7 +46,7 @@ class TaskCollector:
         task = build_task(source, clause, scope, item)
         if not task.action.value or (self.attended and only_attends(task)):
             return
-        self.tasks.append(task)
+        self.tasks.append(self._timed_before(task))
 
     def takes_follow_up(self, source: Source, start: int, end: int) -> bool:
         """Takes a sentence that only says where or when into the task before it; whether it did."""
@@ -57,7 +61,22 @@ class TaskCollector:
             return False
         if last is not None and (last.deadline is None or last.deadline.value.kind == "immediate"):
             self.tasks[-1] = _timed(last, source, start, end)
+            self._note_act_timed(source, start, end, last)
         return True
+
+    def _note_act_timed(self, source: Source, start: int, end: int, last: ExtractedTask) -> None:
+        """A time told of an act that ``last`` does not order itself goes to a task behind it that does."""
+        act = act_timed(source.folded, start, end)
+        if act is not None and not opens_with(last, act):
+            self._awaited = (act, len(self.tasks) - 1, last)
+
+    def _timed_before(self, task: ExtractedTask) -> ExtractedTask:
+        """``task`` with the time that was told of its act before it: "Thời gian thanh tra: …", then "Tiến hành thanh tra …"."""
+        if self._awaited is None or task.deadline is not None or not opens_with(task, self._awaited[0]):
+            return task
+        _, index, before = self._awaited
+        told, self.tasks[index], self._awaited = self.tasks[index].deadline, before, None
+        return replace(task, deadline=told)
 
     def _only_bounds(self, source: Source, start: int, end: int) -> bool:
         """ "Yêu cầu hoàn thành trước ngày 30/6.": gives the task before it its day, when that has none."""

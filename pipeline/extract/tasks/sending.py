@@ -12,7 +12,9 @@ _OBJECT = re.compile(
     r"(?:cac |moi |toan bo |ban )?(?P<thing>van ban|bao cao|danh sach|ho so|ket qua|y kien|phieu|bieu mau|so lieu|thong tin|tai lieu|file|bai viet|"
     r"ke hoach|don dang ky|noi dung|de xuat|du thao|bang|anh|san pham|bai du thi)(?!\w)[^.;:]{0,110}?(?<!\w)(?:gui|nop|chuyen|bao cao)(?: [\w()@./-]+){0,5}? (?:ve|cho|den|toi|qua|tai)(?!\w)"
 )
-_TIME = re.compile(r"(?:thoi gian|thoi han|han|han chot|han cuoi)(?!\w)(?! (?:qua|vua qua|toi|tap huan|dao tao))")
+_TIME = re.compile(
+    r"(?:thoi gian|thoi han|han|han chot|han cuoi|lich (?:[a-z]+ ?){1,5}(?=:))(?!\w)(?! (?:qua|vua qua|toi|tap huan|dao tao))"
+)
 _SAME = {
     "bao cao": r"bao cao", "van ban": r"gop y|y kien|bao cao|van ban|ke hoach", "y kien": r"y kien|gop y", "danh sach": r"(?:lap|thong ke|tong hop|rà soát) ?danh sach|danh sach",
     "ket qua": r"ket qua|bao cao|ra soat|thong ke|tong hop|danh gia|kiem tra", "so lieu": r"so lieu|thong ke", "ho so": r"ho so", "phieu": r"phieu", "bieu mau": r"bieu|thong ke",
@@ -52,6 +54,24 @@ def only_sends(thing: str, before: ExtractedTask | None) -> bool:
 def gives_time(source: FoldedText, start: int, end: int) -> bool:
     """Whether a sentence only says by when ("Thời gian gửi trước ngày …")."""
     return _TIME.match(source.folded, start, end) is not None
+
+
+_ACT_OF_TIME = re.compile(
+    r"(?:thoi gian|lich|thoi diem)(?: du kien)? (?!du kien|thuc hien|hoan thanh|gui|nop|bao cao|trien khai|bat dau|ket thuc|cu the|to chuc|xong|nhan|dang ky|lam viec|tu |va |den |la )"
+    r"(?P<act>[a-z]+(?: [a-z]+)?)(?: [a-z]+){0,4}? ?(?:du kien ?)?:"
+)
+_SETS_OUT = r"(?:\W*(?:tien hanh|to chuc|thuc hien|trien khai|bat dau)\s+)?"
+
+
+def act_timed(source: FoldedText, start: int, end: int) -> str | None:
+    """The act (folded) whose time a sentence tells: "thanh tra" of "Thời gian thanh tra dự kiến: …"; else ``None``."""
+    match = _ACT_OF_TIME.match(source.folded, start, end)
+    return match["act"] if match else None
+
+
+def opens_with(task: ExtractedTask, act: str) -> bool:
+    """Whether what a task orders is ``act`` itself: "Tiến hành thanh tra tại …"."""
+    return re.match(rf"{_SETS_OUT}{re.escape(act)}(?!\w)", fold(task.action.value)) is not None
 
 
 _COMPLETES = re.compile(

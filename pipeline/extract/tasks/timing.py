@@ -46,13 +46,23 @@ def without(text: str, act: Span, cut: Span | None) -> tuple[str, tuple[Span, ..
     """The words of ``text[act]`` without ``cut``, tidied, and the spans they stand in."""
     start, end = act
     if cut is not None:
-        label = _LABEL.search(text, start, max(start, cut[0]))
-        cut = (label.start(), cut[1]) if label else cut
+        cut = _with_its_marks(text, start, cut)
     spans = [(start, end)] if cut is None or cut[1] <= start or cut[0] >= end else [(start, cut[0]), (cut[1], end)]
     kept = [text[a:b].strip() for a, b in spans]
     return tidy(" ".join(part for part in kept if part)), tuple((a, b) for a, b in spans if text[a:b].strip())
 
 
+def _with_its_marks(text: str, start: int, cut: Span) -> Span:
+    """``cut`` with the label or bracket around it: "(thời hạn: 28/3/2025)", "(xong trước ngày …)", "… xong trước ngày …"."""
+    label = _LABEL.search(text, start, max(start, cut[0])) or _DONE.search(text, start, max(start, cut[0]))
+    begin = label.start() if label else cut[0]
+    closing = re.match(r"\s*\)", text[cut[1] :]) if "(" in text[begin : cut[0]] else None
+    return begin, cut[1] + (closing.end() if closing else 0)
+
+
+_DONE = re.compile(
+    r"\(\s*(?:(?:phải|cần) )?(?:hoàn thành|thực hiện xong|xong|thực hiện)?\s*$|,?\s+xong\s*$", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"[,;.(]?\s*(?:thời gian|thời hạn|hạn)(?: (?:thực hiện|hoàn thành|gửi|nộp|báo cáo|chót|cuối))*\s*:?\s*$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from pipeline.layout.metrics import Placed
+from pipeline.layout.spans import part_spans
 from schemas.geometry import Box
 from schemas.text import Cell, Grid, GridCell, Line, Page, Table, Word
 
@@ -24,8 +25,9 @@ def fill(page: Page, grid: Grid, words: Sequence[Placed], read: Reader) -> Table
         by_cell[_home(placed.box, grid)].append(placed)
     if not _tabulates(by_cell):
         return None
+    parted = part_spans(by_cell, grid)
     cells = tuple(
-        Cell(cell.row, cell.column, cell.row_span, cell.column_span, read(found)) for cell, found in by_cell.items()
+        Cell(cell.row, cell.column, cell.row_span, cell.column_span, read(found)) for cell, found in parted.items()
     )
     return Table(page.number, grid.box, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 

@@ -27,7 +27,8 @@ def backup(folder: Folder, db: Db = None) -> None:
 def restore(folder: Folder, db: Db = None) -> None:
     """Make the register anew from a copy in FOLDER; never over one that is there."""
     known = settings()
-    originals = Path(known.originals).expanduser() if known.originals else None
     with progress_bar("Đang phục hồi") as progress:
-        count = copies.restore(folder, database_url(db or known.db or default_database()), originals, progress)
+        count = copies.restore(
+            folder, database_url(db or known.db or default_database()), known.originals_place, progress
+        )
     typer.echo(f"Đã phục hồi sổ và {count} bản gốc từ {folder}.")

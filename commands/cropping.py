@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from models.database import Register
 from models.open_points import OpenPoint
 from models.tables import Letter
-from pipeline.register.originals import place_of
+from pipeline.register.originals import originals_at
 from schemas.errors import LetterError
 from schemas.geometry import Box
 
@@ -20,17 +22,24 @@ NO_PLACE = "chỗ này không có vị trí trên trang để cắt ảnh (văn 
 
 
 def crop_of(register: Register, letter: Letter, point: OpenPoint) -> Path:
-    """Write the place of ``point`` as PNG into the folder of crops beside the originals; its path.
+    """Write the place of ``point`` as PNG into the folder of crops beside the folder of originals (else in the
+    user's cache); its path.
 
     Raises ``LetterError``, whose message says why, when there is no place or the original cannot be shown.
     """
     if point.page is None or point.box is None:
         raise LetterError(NO_PLACE)
     field = re.sub(r"\W+", "-", point.at.strip("/")) or "trang"
-    folder = register.originals.with_name(f"{register.originals.name.removesuffix('-originals')}-crops")
-    target = folder / f"{letter.uid}-{field}.png"
-    write_crop(place_of(register.originals, letter.sha256), point.page, Box(*point.box), target)
+    target = _folder_of_crops(register.originals) / f"{letter.uid}-{field}.png"
+    with originals_at(register.originals).at_hand(letter.sha256) as original:
+        write_crop(original, point.page, Box(*point.box), target)
     return target
+
+
+def _folder_of_crops(originals: Path | str) -> Path:
+    if isinstance(originals, Path):
+        return originals.with_name(f"{originals.name.removesuffix('-originals')}-crops")
+    return user_cache_path("congvan", appauthor=False) / "crops"
 
 
 def write_crop(original: Path, page: int, box: Box, target: Path) -> None:

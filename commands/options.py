@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -51,4 +50,4 @@ def words(query: list[str] | None) -> str:
 def register_at(db: str | None) -> Register:
     """The register an option or the settings name. Raises ``UsageError`` when it cannot be opened."""
     known = settings()
-    return open_register(db or known.db, Path(known.originals).expanduser() if known.originals else None)
+    return open_register(db or known.db, known.originals_place)

@@ -12,7 +12,7 @@ from commands.naming import letter_named
 from commands.options import Db, register_at
 from commands.tables import print_table
 from pipeline.register.again import quarantined, quarantined_item, release_items, reread_items
-from pipeline.register.originals import place_of
+from pipeline.register.originals import originals_at
 
 app = typer.Typer(help="What could not be read: list, show, release.", no_args_is_help=True, add_completion=False)
 
@@ -37,7 +37,7 @@ def show(number: Annotated[int, typer.Argument(metavar="FILE")], db: Db = None) 
     register = register_at(db)
     with register.reading() as session:
         item = quarantined_item(session, number)
-    kept = str(place_of(register.originals, item.sha256)) if item.sha256 else ""
+    kept = originals_at(register.originals).place_of(item.sha256) if item.sha256 else ""
     rows = [
         ("Tệp", item.path), ("Bản giữ trong sổ", kept), ("Cỡ (byte)", item.size), ("Số lần đọc", item.attempts),
         ("Loại lỗi", item.code), ("Lý do và cách xử lý", item.reason),

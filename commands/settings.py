@@ -18,13 +18,21 @@ HANOI = timezone(timedelta(hours=7))
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``db``: where the register is; ``originals``: the folder of originals, if not beside it. ``own_agency``: the
+    """``db``: where the register is; ``originals``: the folder of originals, if not beside it, or an address that fsspec
+    knows (``s3://bucket/originals``). ``own_agency``: the
     office that keeps it. ``user``: who decides here."""
 
     db: str | None = None
     originals: str | None = None
     own_agency: str | None = None
     user: str | None = None
+
+    @property
+    def originals_place(self) -> Path | str | None:
+        """A folder as a path, an address as it is."""
+        if not self.originals:
+            return None
+        return self.originals if "://" in self.originals else Path(self.originals).expanduser()
 
 
 def settings_path() -> Path:

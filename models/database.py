@@ -21,11 +21,11 @@ NEWEST_MIGRATION = "0002"
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The open register. ``originals`` is the folder of originals, beside the database."""
+    """The open register. ``originals``: their folder, or an address that fsspec knows."""
 
     url: str
     engine: Engine
-    originals: Path
+    originals: Path | str
 
     @property
     def where(self) -> str:
@@ -62,7 +62,7 @@ def database_url(where: str) -> str:
     return url.render_as_string(hide_password=False)
 
 
-def open_register(where: str | None = None, originals: Path | None = None) -> Register:
+def open_register(where: str | None = None, originals: Path | str | None = None) -> Register:
     """The register at ``where`` (a path or URL; by default in the user's data folder), made or migrated if need be.
 
     Raises ``UsageError`` when it cannot be opened; the message says where.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
 from models.database import Register, originals_beside, sqlite_file
-from pipeline.register.originals import place_of
+from pipeline.register.originals import FolderOriginals, Originals, originals_at
 from schemas.errors import UsageError
 
 DATABASE, ORIGINALS = "register.db", "originals"
@@ -34,12 +32,14 @@ def back_up(register: Register, folder: Path, each: Each = lambda _done, _total:
     temporary = folder / f".{DATABASE}.new"
     _copy_database(source, temporary)
     hashes = _hashes(temporary)
-    _copy_originals(hashes, register.originals, folder / ORIGINALS, each)
+    _copy_originals(hashes, originals_at(register.originals), FolderOriginals(folder / ORIGINALS), each)
     temporary.replace(folder / DATABASE)
     return len(hashes)
 
 
-def restore(folder: Path, url: str, originals: Path | None = None, each: Each = lambda _done, _total: None) -> int:
+def restore(
+    folder: Path, url: str, originals: Path | str | None = None, each: Each = lambda _done, _total: None
+) -> int:
     """Make the register at ``url`` from the copy in ``folder``; how many originals there are.
 
     Raises ``UsageError`` when there is a register already, no copy, or a copy that is not whole.
@@ -55,7 +55,8 @@ def restore(folder: Path, url: str, originals: Path | None = None, each: Each = 
     temporary = target.with_name(f".{target.name}.new")
     _copy_database(folder / DATABASE, temporary)
     hashes = _hashes(temporary)
-    _copy_originals(hashes, folder / ORIGINALS, originals or originals_beside(url), each)
+    to = originals_at(originals or originals_beside(url))
+    _copy_originals(hashes, FolderOriginals(folder / ORIGINALS), to, each)
     temporary.replace(target)
     return len(hashes)
 
@@ -77,28 +78,20 @@ def _hashes(database: Path) -> list[str]:
         return [row[0] for row in connection.execute("SELECT sha256 FROM original ORDER BY sha256")]
 
 
-def _copy_originals(hashes: Iterable[str], source: Path, target: Path, each: Each) -> None:
+def _copy_originals(hashes: Iterable[str], source: Originals, target: Originals, each: Each) -> None:
     wanted = list(hashes)
     for done, sha256 in enumerate(wanted, start=1):
-        _copy_original(place_of(source, sha256), place_of(target, sha256), sha256)
+        _copy_original(source, target, sha256)
         each(done, len(wanted))
 
 
-def _copy_original(source: Path, target: Path, sha256: str) -> None:
-    if target.is_file() and _hash(target) == sha256:
+def _copy_original(source: Originals, target: Originals, sha256: str) -> None:
+    if target.hash_of(sha256) == sha256:
         return
-    if not source.is_file() or _hash(source) != sha256:
+    if source.hash_of(sha256) != sha256:
         raise UsageError(
-            f"Bản gốc {sha256} bị mất hoặc đã thay đổi ở {source.parent}. Chạy `congvan check` để biết thêm."
+            f"Bản gốc {source.place_of(sha256)} bị mất hoặc đã thay đổi. Chạy `congvan check` để biết thêm."
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.new")
-    shutil.copyfile(source, temporary)
-    if _hash(temporary) != sha256:
-        raise UsageError(f"Không chép đúng được bản gốc {sha256} vào {target.parent}. Hãy kiểm tra ổ đĩa.")
-    temporary.replace(target)
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as data:
-        return hashlib.file_digest(data, "sha256").hexdigest()
+    with source.at_hand(sha256) as original:
+        if not target.put(original, sha256):
+            raise UsageError(f"Không chép đúng được bản gốc tới {target.place_of(sha256)}. Hãy kiểm tra ổ đĩa.")

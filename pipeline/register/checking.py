@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
 from models.database import Register
 from models.tables import IngestItem, ItemState, Letter, Original, Reading, Task, TaskText
-from pipeline.register.originals import place_of
+from pipeline.register.originals import Originals, originals_at
 from schemas.record import LetterRecord
+
+_AT_ONCE = 500
 
 
 def faults(register: Register) -> Iterator[str]:
     """What is wrong, one Vietnamese line each; nothing when all is well."""
     with register.reading() as session:
-        for original in session.exec(select(Original)):
-            yield from _original(register.originals, original)
+        originals = originals_at(register.originals)
+        for original in session.exec(select(Original).execution_options(yield_per=_AT_ONCE)):
+            yield from _original(originals, original)
         yield from _registered(session)
         yield from _readings(session)
         yield from _unsearchable(session)
 
 
-def _original(folder: Path, original: Original) -> Iterator[str]:
-    place = place_of(folder, original.sha256)
-    if not place.is_file():
+def _original(originals: Originals, original: Original) -> Iterator[str]:
+    found = originals.hash_of(original.sha256)
+    if found is None:
         yield f"Mất bản gốc của {original.name} ({original.sha256})."
-        return
-    with place.open("rb") as data:
-        if hashlib.file_digest(data, "sha256").hexdigest() != original.sha256:
-            yield f"Bản gốc của {original.name} đã bị thay đổi ({original.sha256})."
+    elif found != original.sha256:
+        yield f"Bản gốc của {original.name} đã bị thay đổi ({original.sha256})."
 
 
 def _registered(session: Session) -> Iterator[str]:

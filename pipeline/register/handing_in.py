@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from models.database import Register
 from models.tables import IngestItem, ItemState, Original
 from pipeline.register.ledger import finish
-from pipeline.register.originals import Kept, keep
+from pipeline.register.originals import Kept, Originals, originals_at
 from pipeline.register.queue import enqueue
 from pipeline.register.receipts import OneReceipt, Receipt, ReceiptBook
 from schemas.container import OpenContainer
@@ -79,7 +79,8 @@ def hand_in(
     it and those inside it are entered together, these by its path and their names in it. Raises ``UsageError`` when
     an arrival number is taken.
     """
-    desk = _Desk(register, ReceiptBook(receipt), open_container)
+    desk = _Desk(register, originals_at(register.originals), ReceiptBook(receipt), open_container)
+    desk.originals.sweep()
     absolute = [file.absolute() for file in files]
     known = _known(register, absolute)
     handed: list[HandedIn] = []
@@ -94,6 +95,7 @@ class _Desk:
     """Where files are handed in: the register, this run's receipts, and what opens files that hold files."""
 
     register: Register
+    originals: Originals
     book: ReceiptBook
     open_container: OpenContainer
 
@@ -128,8 +130,8 @@ def _hand_in(desk: _Desk, file: Path, seen: tuple[_Seen, ...]) -> list[HandedIn]
     try:
         with TemporaryDirectory(prefix="congvan-inside-") as folder:
             members = desk.open_container(file, Path(folder))
-            inside = [(file / member.name, keep(desk.register.originals, member.path)) for member in members or ()]
-        kept = keep(desk.register.originals, file)
+            inside = [(file / member.name, desk.originals.keep(member.path)) for member in members or ()]
+        kept = desk.originals.keep(file)
     except LetterError as error:
         return [_refuse(desk.register, file, stamp, error)]
     with desk.register.writing() as session:

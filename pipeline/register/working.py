@@ -21,7 +21,7 @@ from models.backend import open_engine
 from models.database import Register
 from models.tables import IngestItem, ItemState, Letter
 from pipeline.register.ledger import claim, claim_by_job, finish, release, still_mine
-from pipeline.register.originals import place_of
+from pipeline.register.originals import originals_at
 from pipeline.register.queue import Job, QueueLostError, has_queue, work_off_queue
 from pipeline.register.registering import LetterReading, register_reading
 from schemas.errors import LetterError, ToolMissingError
@@ -53,7 +53,7 @@ class Work:
     """
 
     url: str
-    originals: Path
+    originals: Path | str
     read: ReadLetter
     know: Know
     parent: int
@@ -162,7 +162,8 @@ def work_off_jobs(register: Register, read: ReadLetter, know: Know, stay: bool) 
 def _work_on(register: Register, item: IngestItem, owner: str, read: ReadLetter, know: Know) -> None:
     assert item.sha256 is not None
     try:
-        reading = read(place_of(register.originals, item.sha256), know())
+        with originals_at(register.originals).at_hand(item.sha256) as original:
+            reading = read(original, know())
         _register(register, item, owner, reading)
     except LetterError as error:
         _quarantine(register, item, owner, error.code, str(error))

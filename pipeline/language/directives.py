@@ -38,6 +38,7 @@ _ADJUNCT = re.compile(
 _CITED = re.compile(
     r"(?:cong van|to trinh|van ban|thong bao|quyet dinh|bao cao|don|cong dien|ke hoach|chi thi|nghi quyet) (?:so|ngay|cua|de ngay)(?!\w)"
 )
+_ABOUT = re.compile(r"(?<!\w)(?:ve viec|cho rang|phan anh viec|thong tin)(?!\w)")
 _SEGMENT = re.compile(r"[,;:.()“”]")
 
 
@@ -83,6 +84,14 @@ def _orders_somebody(source: FoldedText, match: re.Match[str], end: int, kind: K
     return act_at(source, following) > 0
 
 
+def _told_of_others(source: FoldedText, begin: int, position: int) -> bool:
+    """ "… thông tin về việc khách hàng châu Âu yêu cầu …": others ask, who have no name in capitals."""
+    about = _ABOUT.search(source.folded, begin, position)
+    if about is None or source.folded.startswith("nay", position - 4):
+        return False
+    return not any(character.isupper() for character in source.text[about.end() : position].split(" của ")[0][-40:])
+
+
 def _is_told_by_issuer(source: FoldedText, start: int, position: int) -> bool:
     """Whether what stands before the word in its clause is the issuer, an adjunct or nothing."""
     before = source.lower[start:position].rstrip()
@@ -90,7 +99,7 @@ def _is_told_by_issuer(source: FoldedText, start: int, position: int) -> bool:
         return False
     marks = [mark.end() for mark in _SEGMENT.finditer(source.text, start, position)]
     begin = source.skip_blanks(marks[-1] if marks else start, position)
-    if _CITED.search(source.folded, begin, position):
+    if _CITED.search(source.folded, begin, position) or _told_of_others(source, begin, position):
         return False
     if begin >= position or _ADJUNCT.match(source.folded, begin):
         return True

@@ -22,7 +22,7 @@ _BODIES = (
 _PERSONS = (
     r"chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng|phó trưởng|thủ trưởng|chánh|phó chánh|cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|"
     r"bí thư|phó bí thư|hiệu trưởng|phó hiệu trưởng|tổng giám đốc|người đứng đầu|lãnh đạo|đại diện|thành viên|ủy viên|uỷ viên|đồng chí|đ/c|"
-    r"ông|bà|thầy|cô|anh|chị|cán bộ|công chức|viên chức|chuyên viên|giảng viên|giáo viên|sinh viên|học sinh|người(?= (?:sử dụng|đứng đầu|lao động|dân|phụ trách|quản lý|chủ trì|tham|dự|nộp|học|nhận|được|có|phát ngôn|đại diện))|đảng viên|thân nhân|"
+    r"ông|bà|thầy|cô|anh|chị|cán bộ|công chức|viên chức|chuyên viên|giảng viên|giáo viên|sinh viên|học sinh|người(?= \w)(?! (?:và|bị|đã|chết|ta|này|đó|mất|khác|mắc|nhiễm)(?!\w))|bảo vệ(?= (?:trường|cơ quan|đơn vị))|đảng viên|thân nhân|"
     r"hộ|thí sinh|học viên|tổ trưởng|đội trưởng|trạm trưởng|bác sĩ|bác sỹ|y(?! tế)|kế toán|bộ trưởng|thứ trưởng|đại biểu|hội viên|đoàn viên|"
     r"phụ huynh|cha mẹ học sinh|cá nhân|chỉ huy trưởng|tư lệnh|phóng viên|nhân viên|chủ nhiệm|chủ hộ|chủ cơ sở|thư ký|cb"
 )

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 
 from pipeline.language.folded import FoldedText
+from pipeline.language.heads import body_at
 from pipeline.language.verbs import act_at, adverb_at
 
 _NAMED_BY_VERB = re.compile(
-    r"(?<!\w)(?:(?<!huyện )(?<!tỉnh )(?<!thành )(?<!công )(?<!liên )(?<!chi )đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|(?<!nội )(?<!nghiệp )(?<!dịch )vụ|nhà|chủ|viện)$"
+    r"(?<!\w)(?:(?<!huyện )(?<!tỉnh )(?<!thành )(?<!công )(?<!liên )(?<!chi )(?<!tập )(?<!sư )(?<!trung )(?<!binh )đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|(?<!nội )(?<!nghiệp )(?<!dịch )vụ|nhà|chủ|viện)$"
 )
-_USERS = re.compile(r"(?:cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
+_USERS = re.compile(r"(?:(?<!\w)bên|(?<!\w)hộ|cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
 _MANAGED = re.compile(r"(?<!\w)(?:thuộc|do|địa bàn|phạm vi|lĩnh vực)(?: [\w]+){0,4}$")
 _FIXED_NAME = re.compile(
-    r"giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
+    r"giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|coi kiem tra|cham kiem tra|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
     r"khoa quan ly|hoi dong tu danh gia|ky thuat bao quan|giam sat quan ly|(?:phong|ban|vu) (?:thanh tra|giam sat),? kiem tra(?: va xu ly[ \w]{0,12}sau thanh tra)?|quan ly thu(?! thap| gom)|cap tren(?: truc tiep)?(?: co so)?|truc tiep co so|(?:khoa noi|khoa ngoai|phong ke hoach|phong hanh chinh) tong hop(?!,)"
 )
 _USING = re.compile(
@@ -51,6 +52,23 @@ _BODY_BEFORE_COMMA = re.compile(r"(?:đoàn|tổ|đội|ban|hội đồng|bộ p
 NAMED_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: \(bà\))? (?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 
 
+_LINKS = re.compile(r"(?:co (?:trach nhiem|nhiem vu|nghia vu)|chiu trach nhiem)(?!\w)")
+
+
+def _inside_capitals(source: FoldedText, position: int, end: int) -> bool:
+    """ "Công ty Xây lắp Tây Sơn": one small syllable between capitals that begin no body's name."""
+    before = source.text[:position].rstrip().rsplit(None, 1)[-1:]
+    after = source.skip_blanks(end, len(source.text))
+    return (
+        " " not in source.text[position:end]
+        and bool(before)
+        and before[0][:1].isupper()
+        and not before[0].isupper()
+        and source.text[after : after + 1].isupper()
+        and not body_at(source, after)
+    )
+
+
 def _charge_of_person(source: FoldedText, position: int, start: int) -> int:
     """ "Phân công ông X phụ trách …": in charge is what a named person is put, and how a post is named."""
     named = (
@@ -71,8 +89,11 @@ def act_begins(source: FoldedText, position: int, start: int) -> int:
     verb_end = act_at(source, position, inside_names=position > start) or _charge_of_person(source, position, start)
     if not verb_end:
         return 0
+    if _LINKS.match(source.folded, position):
+        return verb_end
     before = source.lower[start:position].rstrip()
     bound = (
+        _inside_capitals(source, position, verb_end) or
         _BOUND_BEFORE.search(source.text[start:position].rstrip())
         or (" " not in source.text[position:verb_end] and _COMPOUND.search(source.lower[start:verb_end]))
         or (_NOUN_BEFORE.search(source.text[start:position].rstrip()) and _may_modify(source, position))

@@ -17,7 +17,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("number3", re.compile(r"\d{1,2}[.]\d{1,2}[.]\d{1,2}[.)]?(?!\d|/)(?=\s*\S)")),
     ("number2", re.compile(r"\d{1,2}[.]\d{1,2}(?:[.,)](?!\d)|(?=\s))\s?-?")),
     ("number", re.compile(r"(?:\(?\d{1,2}\s?[.)]|\d{1,2}\s?[-/:](?=\s))(?!\d)")),
-    ("letter", re.compile(r"\(?[a-zø]\d?\)|[a-zø][.](?=\s)")),
+    ("letter", re.compile(r"\((?:i{2,3}|iv|vi{1,3}|ix)\)|\(?[a-zø]\d?\)|[a-zø][.](?=\s)")),
     ("plus", re.compile(r"[+]")),
     ("dash", re.compile(r"[.,'`ˆ~]{0,2}\s?[-–—•*~●▪■□◦·]{1,2}_?(?=\s|\w|_)")),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.tasks.predicates import ADJUNCTS, LONG_ADJUNCT, Clause, read_predicate
-from pipeline.language.agencies import read_bodies, read_unlisted
+from pipeline.language.agencies import Bodies, read_bodies, read_unlisted
 from pipeline.language.folded import FoldedText
 from pipeline.language.heads import body_at
 from pipeline.language.verbs import act_at
@@ -16,21 +16,34 @@ _THING = re.compile(
     r"truong hop|theo|can cu|thuc hien|de|nham|sau|khi|trong|tren|tu|den|truoc|neu|do|vi|tuy nhien|hien nay|cham nhat|han|qua|ngoai ra|gia|du kien)(?!\w)"
 )
 _LINKED = re.compile(
-    r"co (?:trach nhiem|nhiem vu)|chiu trach nhiem|(?:xin )?vui long|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
+    r"co (?:trach nhiem|nhiem vu|nghia vu)|chiu trach nhiem|(?:xin )?vui long|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
 )
+_MODAL = re.compile(
+    r"(?:(?:thì )?(?:phải|cần)(?! (?:có trách|chịu|thiết|được|là|nói|kể))|(?:tuyệt đối )?không được|nghiêm cấm|tuyệt đối không)(?!\w)\s*"
+)
+_OF_PAST = re.compile(r"(?<!\w)(?:đã|đang|vẫn|hiện|từng|nhiều|một số|hàng (?:trăm|nghìn)|thường|buộc)(?!\w)")
 _STRONG = re.compile(
-    r"(?:co (?:trach nhiem|nhiem vu)|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|vui long|xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|to)|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
+    r"(?:co (?:trach nhiem|nhiem vu|nghia vu)|nghiem cam|tuyet doi|khong duoc|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|vui long|xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|to)|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
 )
 LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
-_MARK = re.compile(r"[,:]\s+")
+_WHICHEVER = re.compile(
+    r"(?P<who>(?:noi|don vi|co quan|dia phuong|doanh nghiep|cong ty|truong|phong|xa|phuong|huyen|thon|khoa|ho(?: gia dinh)?|ca nhan|to chuc|co so|hop tac xa)(?:,? [\w]+){0,3} nao(?!\w)(?![^,;.]{0,40}(?:de xay ra|vi pham|lam trai|cham tre|khong (?:chap hanh|thuc hien)))[^,;.:]{3,90}?)"
+    r"(?:,? thi (?:can |phai )?|, (?:can |phai )?| (?:cung )?phai )(?=\w)"
+)
+_CONDITION = re.compile(r"(?:trong )?(?:truong hop|khi|neu)(?!\w)")
+_MARK = re.compile(r"(?:[,:]|(?<!\w)thì)\s+")
 _LEAD_IN = re.compile(
-    r"(?:de|nham|nhan duoc|sau khi|khi|trong|tren co so|can cu|thuc hien|doi voi|ve|tai|tu ngay|tu|truoc|ket thuc|dinh ky|hang|luu y|rieng|ngoai ra|"
+    r"(?:de|nham|nhan duoc|sau khi|khi|trong|truong hop|tren co so|can cu|thuc hien|doi voi|ve|tai|tu ngay|tu|truoc|ket thuc|dinh ky|hang|luu y|rieng|ngoai ra|"
     r"dong thoi|den|thang|quy|chu thich|ghi chu|hằng|cham nhat|ngay|neu|truong hop|trong do|yeu cau|nay)(?!\w)"
 )
 
 
 def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: bool) -> Clause | None:
     """ "Sở Y tế có trách nhiệm rà soát…", behind an adjunct too; ``None`` when nobody is named first."""
+    whichever = _WHICHEVER.match(source.folded, start, end)
+    if whichever and act_at(source, whichever.end()):
+        span = (start, start + len(source.text[start : whichever.end("who")].rstrip(" ,")))
+        return read_predicate(source, start, whichever.end(), end, Bodies((span,), whichever.end()), "actor")
     for position in _actor_positions(source, start, end):
         bodies = read_bodies(source, position, end)
         if bodies is None and expects_orders and position == start and _may_be_somebody(source, start, end):
@@ -43,11 +56,29 @@ def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: 
         strong = _STRONG.match(source.folded, after)
         if not strong and not (expects_orders and (_acts(source, after) or LONG_ADJUNCT.match(source.folded, after))):
             continue
-        linked = re.match(_LINKED, source.folded[after:end])
-        if not linked and not expects_orders and not _told_to(source, start, after):
+        linked = re.match(_LINKED, source.folded[after:end]) or _must(source, bodies.spans[0][0], after, end)
+        if not linked and not (expects_orders or _told_to(source, start, after) or _on_condition(source, start, after)):
             continue
         return read_predicate(source, start, bodies.end, end, bodies, "link" if linked else "actor")
     return None
+
+
+def _must(source: FoldedText, start: int, after: int, end: int) -> re.Match[str] | None:
+    """ "Các trạm y tế phải dự trữ …", "… không được tự ý …": what a body must do or not, said of no past."""
+    modal = _MODAL.match(source.lower, after, end)
+    if modal is None or _OF_PAST.search(source.lower, start, after):
+        return None
+    forbids = "không" in modal[0] or "cấm" in modal[0]
+    return modal if forbids or act_at(source, modal.end()) or LONG_ADJUNCT.match(source.folded, modal.end()) else None
+
+
+def _on_condition(source: FoldedText, start: int, after: int) -> bool:
+    """ "Nếu phát hiện …, Trưởng thôn báo ngay …": behind a condition a plain statement orders."""
+    return (
+        _CONDITION.match(source.folded, start) is not None
+        and act_at(source, after) > 0
+        and _OF_PAST.search(source.lower, start, after) is None
+    )
 
 
 def _may_be_somebody(source: FoldedText, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from pipeline.language.agencies import Bodies, read_bodies, read_unlisted
 from pipeline.language.directives import Directive, find_directives
 from pipeline.language.folded import FoldedText
 from pipeline.language.heads import body_at
+from pipeline.language.naming_verbs import act_begins
 from pipeline.language.verbs import act_at
 
 _HANDED_ON = re.compile(
@@ -18,6 +19,18 @@ _HANDED_ON = re.compile(
 )
 _PAST = re.compile(r"(?<!\w)(?:đã|đang|vẫn|vừa)(?!\w)")
 _BY_NOW = re.compile(r"(?<!\w)(?:đã|được)(?!\w)")
+_TELLS_SOMEBODY = re.compile(r"(?<!\w)(?:thong bao|truyen dat|thong tin|gui)(?!\w)[^.;:]{0,80}? (?:de|den|toi) ")
+_KNOWS = re.compile(
+    r"(?:,? ?(?:duoc )?(?:biet|nam)(?!\w))(?:(?:,| va|;)+ ?(?:(?:to chuc|trien khai|chi dao|phoi hop|nghiem tuc) )*(?:chi dao|thuc hien|trien khai|phoi hop)?(?= |,))*(?:,| va)* "
+)
+_CONDITION = re.compile(r"(?:trong )?(?:khi|neu|truong hop|sau khi|truoc khi|ngay (?:sau )?khi|ket thuc)(?!\w)")
+_CONDITION_ENDS = re.compile(r"(?:,|(?<!\w)thì(?!\w))\s*")
+_AT_TIMES = re.compile(
+    r"(?:moi (?:ngay|tuan|thang|quy|nam|buoi|dot)|hang (?:ngay|tuan|thang|quy|nam)|dinh ky|truoc ngay|vao|trong (?:thang|quy|nam|tuan|thoi gian)|tu (?:ngay|thang))(?!\w)"
+)
+_THING_MUST = re.compile(r"(?:cac|nhung|moi|toan bo|tat ca|tung) [^,.;:]{3,90}? (?:phai|can)(?: phai)? (?=\w)(?!co )")
+_FORBIDS = re.compile(r"(?:nghiêm cấm|tuyệt đối cấm|cấm)(?!\w)(?: việc)?\s+")
+_SIDE = re.compile(r"(?:ve phia|phia|rieng(?: doi voi)?|doi voi)\s+")
 _ONLY_ADVERBS = re.compile(r"(?:(?:tiep tuc|dong thoi|thong nhat|khan truong|truoc mat|rieng|va)[\s,]*)+")
 _CITING = re.compile(
     r"(?:thuc hien|trien khai|tiep theo|can cu)(?: noi dung| y kien)?(?: cac)? (?:cong van|chi dao|ke hoach|quyet dinh|chi thi|nghi quyet|thong bao|van ban|cong dien)"
@@ -30,6 +43,9 @@ def read_sentence(source: FoldedText, start: int, end: int, expects_orders: bool
     ``expects_orders``: the place orders anyway (below "yêu cầu các đơn vị:", in a plan), so that a
     bare "Sở Y tế rà soát…" or "Rà soát…" orders too.
     """
+    asked = _told_and_asked(source, start, end)
+    if asked is not None:
+        return (asked,)
     directives = _outer(source, find_directives(source, start, end), start)
     first = read_actor_clause(source, start, end, expects_orders) if directives and body_at(source, start) else None
     if first is not None and first.act[0] < directives[0].start:
@@ -41,8 +57,48 @@ def read_sentence(source: FoldedText, start: int, end: int, expects_orders: bool
         return (*ahead, *_with_shared_act(_directed_clauses(source, directives, start, end)))
     clause = _transfer(source, start, end) or read_actor_clause(source, start, end, expects_orders)
     if clause is None and expects_orders:
-        clause = _bare_act(source, start, end)
+        clause = _bare_act(source, start, end) or _timed_act(source, start, end) or _thing_first(source, start, end)
+    if clause is None:
+        clause = _forbidden(source, start, end)
     return (clause,) if clause else ()
+
+
+def _told_and_asked(source: FoldedText, start: int, end: int) -> Clause | None:
+    """ "… thông báo để các đồng chí biết, chỉ đạo thực hiện và báo cáo kết quả …": who is told has to report."""
+    for match in _TELLS_SOMEBODY.finditer(source.folded, start, end):
+        bodies = read_bodies(source, match.end(), end)
+        known = _KNOWS.match(source.folded, bodies.end, end) if bodies else None
+        if bodies and known and act_at(source, known.end()):
+            return Clause(start, (known.end(), end), "directive", bodies.spans)
+    return None
+
+
+def _timed_act(source: FoldedText, start: int, end: int) -> Clause | None:
+    """ "Mỗi ngày 02 lần đo mặn …", "Khi nước rút, khử khuẩn …": a time or condition before the act belongs to it."""
+    condition = _CONDITION.match(source.folded, start, end)
+    if not condition and not _AT_TIMES.match(source.folded, start, end):
+        return None
+    if condition:
+        places = [mark.end() for mark in _CONDITION_ENDS.finditer(source.lower, start, min(end, start + 200))]
+        acts = any(act_at(source, behind_links(source, at, end)) for at in places)
+    else:
+        acts = any(start < at < min(end, start + 70) and act_begins(source, at, start) for at, _ in source.words)
+    return Clause(start, (start, end), "verb") if acts and not _BY_NOW.search(source.lower, start, end) else None
+
+
+def _thing_first(source: FoldedText, start: int, end: int) -> Clause | None:
+    """ "Những thuốc còn hạn dùng dưới 6 tháng phải lập danh sách riêng": what must be done with a thing."""
+    must = _THING_MUST.match(source.folded, start, end)
+    return Clause(start, (start, end), "verb") if must and act_at(source, must.end()) else None
+
+
+def _forbidden(source: FoldedText, start: int, end: int) -> Clause | None:
+    """ "Nghiêm cấm các đơn vị tự ý …": whom it is forbidden; nobody named means all."""
+    match = _FORBIDS.match(source.lower, start, end)
+    if match is None:
+        return None
+    bodies = read_bodies(source, match.end(), end) or read_unlisted(source, match.end(), end)
+    return Clause(start, (start, end), "directive", bodies.spans if bodies else ())
 
 
 def _ahead(source: FoldedText, start: int, directive: int) -> tuple[Clause, ...]:
@@ -123,10 +179,19 @@ def _directed_clauses(source: FoldedText, found: tuple[Directive, ...], start: i
         bodies = read_bodies(source, position, stop)
         if bodies is None and directive.kind == "request":
             bodies = read_unlisted(source, position, stop)
-        bodies = bodies or Bodies((), position)
+        bodies = bodies or _on_whose_side(source, start, directive.start, position) or Bodies((), position)
         clause = read_predicate(source, begin, bodies.end, stop, bodies, "directive")
         clauses.append(replace(clause, assigned=directive.kind == "assign"))
     return clauses
+
+
+def _on_whose_side(source: FoldedText, start: int, directive: int, position: int) -> Bodies | None:
+    """Whom "Về phía Công an huyện, đề nghị …" asks: who is named before the comma."""
+    side = _SIDE.match(source.folded, start, directive)
+    bodies = read_bodies(source, side.end(), directive) if side else None
+    if bodies is None or source.text[bodies.end : directive].strip(" ,"):
+        return None
+    return Bodies(bodies.spans, position)
 
 
 def _boundary(source: FoldedText, directive: Directive, following: int) -> int:

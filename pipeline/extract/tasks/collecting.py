@@ -13,11 +13,13 @@ from pipeline.extract.tasks.sending import (
     act_timed,
     gives_time,
     is_attended,
+    makes,
     object_first,
     only_attends,
     only_completes,
     only_sends,
     opens_with,
+    tells_how,
 )
 from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within
 from pipeline.language.deadlines import read_event_time
@@ -52,8 +54,11 @@ class TaskCollector:
         """Takes a sentence that only says where or when into the task before it; whether it did."""
         last = self.tasks[-1] if self.tasks else None
         thing = object_first(source.folded, start, end)
-        if last is not None and thing is not None and only_sends(thing, last):
+        if last is not None and thing is not None and only_sends(thing, last, source.text[start:end]):
             self.tasks[-1] = with_sending(last, source, (start, end))
+            return True
+        how = tells_how(source.folded, start, end)
+        if how is not None and any(makes(how, task) for task in self.tasks[-4:]):
             return True
         if self._only_bounds(source, start, end):
             return True

@@ -41,11 +41,15 @@ _INFORMS = re.compile(
 _TROUBLE = re.compile(
     r"(?:neu |trong qua trinh (?:to chuc |trien khai )*(?:thuc hien|trien khai),? )(?:co|gap|phat sinh)(?: nhung| cac)? ?(?:kho khan|vuong mac|phat sinh|van de|noi dung (?:chua|can)|truong hop)[^;]{0,160}?(?:phan anh|bao cao|thong tin|trao doi|lien he|kip thoi|gui)"
 )
+_SANCTION = re.compile(
+    r"(?:(?:qua|sau|ngoai|het) (?:thoi (?:han|gian|diem)|han)|muon|tre han|khong dung han)[^.;]{0,90}?(?:khong (?:duoc (?:xem xet|nhan|tiep nhan|giai quyet|ho tro)|tiep nhan|giai quyet|xem xet|nhan|chiu)|coi nhu|xem nhu|se )"
+)
+_SHIFTED = re.compile(r"(?:neu|truong hop)[^,;.]{0,60}trung (?:vao |voi )?(?:cac )?ngay (?:nghi|le|thu bay)")
 _PAST = re.compile(r"(?:đã|đang|chưa|còn|vẫn|được|bị)\s", re.IGNORECASE)
 
 
 _CONTACT_TAIL = re.compile(
-    r"[;,.]?\s*(?:neu (?:can|co)|moi|thong tin|trong qua trinh|de biet them|chi tiet)[^;]{0,160}?(?:lien he|lien lac|lien h)(?!\w)"
+    r"[;,.]?\s*(?:neu (?:can|co)|(?<!dau )moi|thong tin|trong qua trinh|de biet them|chi tiet)[^;]{0,160}?(?:lien he|lien lac|lien h)(?!\w)"
 )
 
 
@@ -76,6 +80,8 @@ def orders_nothing(sentence: str) -> bool:
     folded = fold(sentence).strip()
     return bool(
         _TROUBLE.search(folded)
+        or _SANCTION.search(folded)
+        or _SHIFTED.match(folded)
         or _BOILERPLATE.search(folded)
         or re.match(_COURTESY, folded)
         or _COSTS.search(folded)

@@ -15,7 +15,7 @@ _RANKS = (
     (re.compile(r"[IVXlHM]+\s*[.)/-]?$"), 2.0),
     (re.compile(r"\d+\s*[.)/-]?$"), 3.0),
     (re.compile(r"\(\d+\)$"), 5.5),
-    (re.compile(r"[a-zđø]\d?\s*[.)]$|\([a-zđ]\)$"), 5.0),
+    (re.compile(r"[a-zđø]\d?\s*[.)]$|\((?:[a-zđ]|i{2,3}|iv|vi{1,3}|ix)\)$"), 5.0),
     (re.compile(r"[-–—~]$"), 6.0),
     (re.compile(r"[+]$"), 7.0),
 )

@@ -24,13 +24,16 @@ ADJUNCTS = (
 LONG_ADJUNCT = re.compile(
     r"(?:can cu|doi voi|truong hop|neu|tren co so|dua vao|dua tren|thuc hien (?:cong van|ke hoach|quyet dinh|chi thi|nghi quyet)|trong qua trinh|sau khi|khi|trong pham vi|theo (?:chuc nang|tham quyen|pham vi|phan cong))(?!\w)"
 )
+_GROUND = re.compile(
+    r"(?:can cu|tren co so|dua vao|theo) (?:vao )?(?:tinh hinh|dieu kien|thuc te|dac diem|yeu cau)(?!\w)"
+)
 _LINK = re.compile(
-    r"(?:có (?:trách nhiệm|nhiệm vụ)|phải có trách nhiệm|(?:cần|phải)(?: phải)?(?! có(?!\w)))(?!\w)\s*:?\s*"
+    r"(?:có (?:trách nhiệm|nhiệm vụ|nghĩa vụ)|phải có trách nhiệm|(?:thì )?(?:cần|phải)(?: phải)?(?! có(?!\w)))(?!\w)\s*:?\s*"
 )
 _CHAIR = re.compile(
     r"(?:la (?:co quan |don vi )(?:dau moi|thuong truc)?(?:,| va)? ?)?(?:lam (?:co quan |don vi )?dau moi,? )?chu tri(?! (?:hoi nghi|cuoc hop|du an|thuc hien du an))(?!\w)"
 )
-_MISREAD_LINK = re.compile(r"co (?:trach nhiem|nhiem vu)(?!\w)\s*:?\s*")
+_MISREAD_LINK = re.compile(r"co (?:trach nhiem|nhiem vu|nghia vu)(?!\w)\s*:?\s*")
 _SENT_TO_HELP = re.compile(r"(?:bo tri|cu|huy dong|phan cong) [^,;.]{2,40}? phoi hop (?:voi |cung )?")
 _WITH = re.compile(r"cung(?: voi)? ")
 _EACH = re.compile(r"(?:vui long|xin|kinh xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|phuong|to))\s+")
@@ -146,4 +149,7 @@ def _skip_adjuncts(source: FoldedText, position: int, end: int) -> int:
             after = position + comma.end()
             if act_at(source, after):
                 return after
+        if _GROUND.match(source.folded, position) and "," not in source.text[position : position + 60]:
+            acts = (at for at, _ in source.words if position + 12 < at < end and act_begins(source, at, position))
+            return next((at for at in acts if at < position + 80), position)
     return position

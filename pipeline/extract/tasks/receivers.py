@@ -14,7 +14,7 @@ _SEND = re.compile(
 )
 _LATER = re.compile(r"[^.;:]{0,120}?(?<!\w)(?:ve|toi)\s+(?!viec|tinh hinh|ket qua|cong tac)")
 _DIRECT = re.compile(
-    r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: nhanh| dinh ky| tong hop)?(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|kien nghi|"
+    r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: nhanh| dinh ky| tong hop)?(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|(?<!thong )(?<!canh )bao (?:ve|cho|ngay cho|ngay ve)|kien nghi|"
     r"tham muu(?: (?:giup|cho|trinh))?(?:,? de xuat)?(?: cho)?|de xuat(?: giai phap va tham muu)?))\s+"
 )
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)")
@@ -22,7 +22,7 @@ _PURPOSE_BODY = re.compile(
     r"(?<!\w)(?:để|nhằm) (?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Trường|Viện)\b[^,.;]{0,60} (?:kịp )?(?:tổng hợp|theo dõi|báo cáo))"
 )
 _TOLD = re.compile(
-    r" (?:danh mục|dự thảo|hồ sơ|phương án|kế hoạch|đề án|các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|(?:\d+|một|hai|ba|mỗi) (?:tiếng|giờ|ngày|tuần|tháng)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|ngay)(?!\w)"
+    r"(?: (?:và|,)?|,) (?:đồng gửi|đồng thời)| (?:danh mục|dự thảo|hồ sơ|phương án|kế hoạch|đề án|các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|(?:\d+|một|hai|ba|mỗi) (?:tiếng|giờ|ngày|tuần|tháng)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|ngay)(?!\w)"
 )
 _THROUGH = re.compile(r"(?<!\w)thong qua ")
 _PEOPLE = re.compile(

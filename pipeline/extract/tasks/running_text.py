@@ -87,7 +87,8 @@ def _dated_orders(source: Source, start: int, end: int, attended: bool) -> list[
         return []
     clauses = read_sentence(source.folded, start, end, expects_orders=True)
     acting = [clause for clause in clauses if clause.form == "actor" and clause.lead]
-    return [clause for clause in acting if dated or prepares(source, clause)]
+    ordered = [clause for clause in acting if dated or prepares(source, clause)]
+    return [part for clause in ordered for part in split_clause(source.folded, clause, source.phrases)]
 
 
 def _has_day(source: Source, start: int, end: int) -> bool:

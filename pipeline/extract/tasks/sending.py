@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.agencies import read_bodies
 from pipeline.language.folded import FoldedText
 from schemas.extracted import ExtractedTask
 from schemas.folding import fold
@@ -22,6 +23,12 @@ _SAME = {
 }  # fmt: skip
 
 
+_DONE_BY = re.compile(r"(?:viec|cong tac|noi dung|nhiem vu)(?!\w)[^.;:]{3,140}? do ")
+_CARRIES_OUT = re.compile(r"\s*(?:thuc hien|dam nhiem|dam nhan|dam trach|phu trach|chu tri|chiu trach nhiem)(?!\w)")
+_HOW = re.compile(
+    r"(?:cac |ban )?(?P<thing>van ban|bao cao|ho so|danh sach|ket qua|so lieu|file(?: mem)?|mem|giay|du lieu|thong tin)(?!\w)[^.;:]{0,50}?(?<!\w)(?:gui|nop|chuyen)(?: dong thoi)?(?: qua| tren| bang| theo| ve)? (?:truc|he thong|phan mem|thu dien tu|hop thu|email|e-mail|dia chi|hinh thuc|file)"
+)
+_WHERE_TO = re.compile(r"(?<!\w)(?:truoc|cham nhat|ve (?:so|phong|ban|van phong|uy ban|ubnd|cuc|chi cuc|bo))(?!\w)")
 _DONE = re.compile(
     r"(?:cac |moi |toan bo )?(?P<thing>van ban|bao cao|danh sach|ho so|ket qua|phieu|bieu mau|so lieu|ke hoach|noi dung)(?!\w)[^.;:]{0,60}?(?<!\w)"
     r"(?:duoc|phai|can) (?:thuc hien|hoan thanh|hoan chinh|gui|nop|bao cao|lap|cap nhat)(?!\w)"
@@ -32,23 +39,56 @@ _OWNED = re.compile(
 
 
 def owner(source: FoldedText, start: int, end: int) -> tuple[int, int] | None:
-    """Whose the thing is: "Văn bản góp ý của các đơn vị gửi về …" asks the đơn vị."""
+    """Whose the thing is: "Văn bản góp ý của các đơn vị gửi về …" asks the đơn vị, "Việc … do Phòng A thực hiện" Phòng A."""
+    doer = _done_by(source, start, end)
+    if doer is not None:
+        return doer
     match = _OWNED.search(source.lower, start, end)
     return match.span(1) if match else None
+
+
+def _done_by(source: FoldedText, start: int, end: int) -> tuple[int, int] | None:
+    work = _DONE_BY.match(source.folded, start, end)
+    bodies = read_bodies(source, work.end(), end) if work else None
+    if bodies is None or len(bodies.spans) != 1 or not _CARRIES_OUT.match(source.folded, bodies.end, end):
+        return None
+    return bodies.spans[0]
 
 
 def object_first(source: FoldedText, start: int, end: int, dated: bool = False) -> str | None:
     """The thing (folded) a sentence opens with when it asks to send it somewhere, or by a day; else ``None``."""
     match = _OBJECT.match(source.folded, start, end) or (_DONE.match(source.folded, start, end) if dated else None)
+    if match is None and _done_by(source, start, end) is not None:
+        return "viec"
     return match["thing"] if match else None
 
 
-def only_sends(thing: str, before: ExtractedTask | None) -> bool:
+def tells_how(source: FoldedText, start: int, end: int) -> str | None:
+    """The thing (folded) of a sentence that only says in what form and over what to send it; else ``None``."""
+    match = _HOW.match(source.folded, start, end)
+    return match["thing"] if match and not _WHERE_TO.search(source.folded, match.end(), end) else None
+
+
+def only_sends(thing: str, before: ExtractedTask | None, words: str = "") -> bool:
     """Whether what is to be sent is what ``before`` orders to make, so that the sentence belongs to it."""
     if before is None or (before.deadline is not None and before.deadline.value.kind == "date") or before.report_to:
         return False
-    made = _SAME.get(thing)
-    return made is not None and re.search(made, fold(before.action.value)) is not None
+    return makes(thing, before) or _named_after(thing, words, before)
+
+
+def _named_after(thing: str, words: str, task: ExtractedTask) -> bool:
+    """Whether the words of a sentence tell what the paper is of: "Văn bản giới thiệu gửi về …" behind "giới thiệu …"."""
+    folded = fold(words)
+    following = re.match(r"\s+(\w+ \w+)", folded[folded.find(thing) + len(thing) :])
+    return following is not None and following[1] in fold(task.action.value)
+
+
+def makes(thing: str, task: ExtractedTask) -> bool:
+    """Whether ``task`` orders to make ``thing`` (folded), a form of it ("file mềm") being any paper."""
+    made = _SAME.get(
+        thing, r"gui|nop|bao cao|danh sach|lap" if thing in ("file", "file mem", "mem", "giay", "du lieu") else None
+    )
+    return made is not None and re.search(made, fold(task.action.value)) is not None
 
 
 def gives_time(source: FoldedText, start: int, end: int) -> bool:

@@ -10,8 +10,9 @@ from pipeline.extract.tasks.actors import read_actor_clause
 from pipeline.extract.tasks.clauses import read_act
 from pipeline.extract.tasks.predicates import Clause
 from pipeline.extract.tasks.receivers import find_receiver
-from pipeline.extract.tasks.sending import only_completes
 from pipeline.extract.tasks.timing import deadlines_within
+from pipeline.language.agencies import read_bodies
+from pipeline.language.deadlines import read_closing_time
 from pipeline.language.folded import FoldedText
 from pipeline.language.heads import body_at
 from pipeline.language.verbs import act_at
@@ -22,6 +23,7 @@ _ASIDE = re.compile(r"(?:rieng|con|ngoai ra)(?: doi voi)?,?\s+")
 _REPORTS = re.compile(
     r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?(?:du thao )?bao cao(?! nhanh)|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
 )
+_JOINT = re.compile(r"[;,()]| và (?=[A-ZĐÀ-Ỹ])")
 _NEAR = 14
 _TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)|truong hop|neu (?!ro)")
 
@@ -29,24 +31,48 @@ _TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)|truong hop|neu (?!ro)"
 def split_clause(source: FoldedText, clause: Clause, phrases: Sequence[DeadlinePhrase]) -> tuple[Clause, ...]:
     """``clause`` as one clause for each order it holds, in order."""
     current, done = clause, []
-    for semicolon in _semicolons(source, *clause.act):
-        begin = source.skip_blanks(semicolon + 1, clause.act[1])
-        further = _further(source, current, begin, clause.act[1], phrases)
+    for mark, begin in _joints(source, *clause.act):
+        if begin <= current.act[0]:
+            continue
+        if source.text[mark] == ";":
+            further = _further(source, current, begin, clause.act[1], phrases)
+        else:
+            further = _other_actor(source, current, mark, begin, clause.act[1])
         if further is not None:
-            done.append(replace(current, act=(current.act[0], semicolon)))
+            done.append(replace(current, act=(current.act[0], mark)))
             current = further
     return (*done, current)
 
 
-def _semicolons(source: FoldedText, start: int, end: int) -> list[int]:
-    """Semicolons outside brackets; ". Đồng thời" counts as one."""
+def _joints(source: FoldedText, start: int, end: int) -> list[tuple[int, int]]:
+    """(where it stands, where the text goes on) of semicolons, commas and "và" outside brackets, in order."""
     depth, found = 0, []
-    for position in range(start, end):
-        mark = source.text[position]
-        depth += (mark == "(") - (mark == ")")
-        if mark == ";" and depth <= 0:
-            found.append(position)
+    for match in _JOINT.finditer(source.text, start, end):
+        depth += (match[0] == "(") - (match[0] == ")")
+        if depth <= 0 and match[0] not in "()":
+            found.append((match.start(), source.skip_blanks(match.end(), end)))
     return found
+
+
+def _other_actor(source: FoldedText, current: Clause, mark: int, begin: int, end: int) -> Clause | None:
+    """The order of "Sở A kiểm tra chợ, Sở B kiểm tra bếp ăn": another body with an act, unless the words list bodies."""
+    if not current.lead or not source.text[begin : begin + 1].isupper() or not body_at(source, begin):
+        return None
+    if _ends_with_body(source, current.act[0], mark):
+        return None
+    actor = read_actor_clause(source, begin, end, expects_orders=True)
+    return actor if actor is not None and actor.lead and actor.lead[0][0] == begin else None
+
+
+def _ends_with_body(source: FoldedText, start: int, end: int) -> bool:
+    """Whether a body is named up to ``end``, so that what follows a comma goes on listing bodies."""
+    for at, _ in source.words:
+        if max(start, end - 90) <= at < end and body_at(source, at):
+            named = source.text[at].isupper() or source.folded.startswith("cac ", at)
+            bodies = read_bodies(source, at, end) if named else None
+            if bodies is not None and bodies.end >= end - 1:
+                return True
+    return False
 
 
 def _further(
@@ -75,25 +101,27 @@ def _days(phrases: Sequence[DeadlinePhrase]) -> list[DeadlinePhrase]:
     return [phrase for phrase in phrases if phrase.kind in ("date", "recurring")]
 
 
-def _goes_with(source: FoldedText, segment: tuple[int, int], day: DeadlinePhrase) -> bool:
-    """Whether a segment with a day bounds the act before it: it reports what was ordered, or has it done, by then."""
-    around = f"{source.text[segment[0] : day.start]} {source.text[day.end : segment[1]]}"
-    return only_completes(around) or _REPORTS.match(source.folded, *segment) is not None
-
-
 def _behind_day(source: FoldedText, position: int, day: DeadlinePhrase) -> bool:
     """Whether the act before ended with its day, so that what follows the semicolon is not bounded by it."""
     return source.text[day.end : position].strip(" ,;)") == ""
 
 
+def _closing(source: FoldedText, start: int, end: int) -> tuple[DeadlinePhrase, ...]:
+    """What only the last words before a semicolon say of time ("… trong kỳ sinh hoạt tháng 8")."""
+    stop = source.text.rfind(";", start, end)
+    phrase = read_closing_time(source.text[start:stop]) if stop > start else None
+    return () if phrase is None else (replace(phrase, start=phrase.start + start, end=phrase.end + start),)
+
+
 def _timed_apart(
     source: FoldedText, current: Clause, segment: tuple[int, int], begin: int, phrases: Sequence[DeadlinePhrase]
 ) -> bool:
-    """The segment opens with a time of its own, or both sides have one and they differ."""
+    """The segment opens with a time of its own, or both sides have one and they differ.
+
+    A time at the end of "làm A; làm B trước ngày …" bounds both: they are one task (``letter-record.md``, rule 8).
+    """
     own = deadlines_within(phrases, *segment)
-    before = deadlines_within(phrases, current.act[0], begin)
-    if _days(own) and not before and act_at(source, segment[0]):
-        return not _goes_with(source, segment, _days(own)[0])
+    before = deadlines_within(phrases, current.act[0], begin) or _closing(source, current.act[0], begin)
     if _days(before) and not own and _behind_day(source, segment[0], _days(before)[-1]):
         return act_at(source, segment[0]) > 0 and _REPORTS.match(source.folded, *segment) is None
     if not own:

@@ -15,7 +15,7 @@ from schemas.extracted import ExtractedHead, ExtractedTask
 from schemas.text import Line, Passage, Word
 
 MARKER = re.compile(
-    r"(Điều \d+\.|[IVX]+\.|\d+(?:\.\d+)+\.?|\d+[.)]|[a-zđ]\)|[-+•*])\s+(?=\S)",
+    r"(Điều \d+\.|[IVX]+\.|\d+(?:\.\d+)+\.?|\d+[.)]|[a-zđ]\)|\([a-zđ]{1,3}\)|[-+•*])\s+(?=\S)",
 )
 
 

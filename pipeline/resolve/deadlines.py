@@ -22,6 +22,7 @@ _UNITS = {
     "quarter": "quý",
     "year": "năm",
 }
+_STRETCH = ("từ ", "kể từ ", "trong ")
 _ANCHORS = {"receipt": "ngày đến", "issue": "ngày ban hành", "day": "ngày in trong văn bản"}
 
 
@@ -54,6 +55,17 @@ def work_out(phrase: DeadlinePhrase, bearings: Bearings) -> Deadline:
         recurrence=rule,
         derivation=found.derivation,
     )
+
+
+def covers_the_past(phrase: DeadlinePhrase, deadline: Deadline, bearings: Bearings) -> bool:
+    """Whether ``phrase`` is a stretch of time that was over when the letter was issued, so that it bounds none of its acts.
+
+    "Hồ sơ lưu từ ngày 01/01/2016 đến ngày 30/9/2018", "trong quý I": such words say what files or figures an act
+    is about. A single printed day that is past stays: it may be a misprint that a person has to see.
+    """
+    if deadline.due is None or bearings.issued_on is None or deadline.due >= bearings.issued_on:
+        return False
+    return isinstance(phrase.expression, Period) or phrase.text.lower().startswith(_STRETCH)
 
 
 def _find(phrase: DeadlinePhrase, bearings: Bearings) -> _Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.resolve import messages
-from pipeline.resolve.deadlines import Bearings, full, work_out
+from pipeline.resolve.deadlines import Bearings, covers_the_past, full, work_out
 from pipeline.resolve.desk import Desk, finding
 from schemas.acceptance import accepted
 from schemas.deadline import Offset
@@ -49,10 +49,12 @@ def _deadline(desk: Desk, pointer: str, task: ExtractedTask, bearings: Bearings)
     found = task.deadline
     if found is None:
         return None
+    deadline = work_out(found.value, bearings)
+    if covers_the_past(found.value, deadline, bearings):
+        return None
     desk.findings[pointer] = finding(found)
     if not accepted(pointer, found.confidence):
         desk.report(ProblemCode.UNSURE, pointer, messages.unsure(pointer), found.evidence)
-    deadline = work_out(found.value, bearings)
     if deadline.due is None and _should_have_day(found):
         message = f"Chưa tính được ngày của thời hạn “{deadline.text}” ({deadline.derivation})."
         desk.report(ProblemCode.UNRESOLVED_DEADLINE, pointer, message, found.evidence)

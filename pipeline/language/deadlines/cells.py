@@ -14,6 +14,8 @@ from schemas.deadline import DeadlinePhrase, Period, Recurrence
 _LABEL = re.compile(
     r"^\W*(?:(?:thời\s+(?:gian|hạn|điểm)|hạn|tiến\s+độ|kỳ\s+hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|báo\s+cáo|gửi|nộp|trình|dự\s+kiến|xử\s+lý|giải\s+quyết|tổ\s+chức|kết\s+thúc))*(?:\s+báo\s+cáo)?)\s*[:.]?\s*(?:là\s+)?"
 )
+_LEADING_MARKS = re.compile(r"\W*")
+"""Bullets, and what OCR makes of a cell's rules."""
 _FIRST = r"\d{1,2}(?:\s*/\s*\d{1,2}(?:\s*/\s*20\d\d)?)?"
 _DAY = compiled(
     rf"(?:(?:đến|tới|xong|hết|từ[^;]{{1,25}}?(?:đến|tới|-))\s+|(?:(?:từ|ngày)\s+)*{_FIRST}\s*(?:-|đến)\s*)?{moment_pattern('x', behind_dash=True)}"
@@ -33,7 +35,7 @@ def cell_reading(text: str) -> DeadlinePhrase | None:
     """A bare day, period or recurrence that fills ``text``; ``None`` when there is none."""
     lowered = mend(text)
     label = _LABEL.match(lowered)
-    start = label.end() if label else 0
+    start = label.end() if label else _LEADING_MARKS.match(lowered).end()  # type: ignore[union-attr]
     found = reading_at(lowered, text, start)
     if found is not None:
         return found

@@ -67,8 +67,10 @@ _RIGHT_AFTER = compiled(
 )
 _ELSEWHERE = compiled(
     r"(?:(?:theo|đúng|bảo\s+đảm|đảm\s+bảo)\s+)?(?:đúng\s+|theo\s+)(?:tiến\s+độ|lộ\s+trình|thời\s+(?:hạn|gian))(?:\s+\w+){0,4}?\s+(?:tại|của|theo|trong)\s+(?:kế\s+hoạch|công\s+văn|quyết\s+định|phụ\s+lục|chỉ\s+thị|nghị\s+quyết|thông\s+báo|chương\s+trình)(?:\s+số\s+[\w/\-]+)?"
+    r"|(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|gửi|báo\s+cáo))?\s+)(?:thực\s+hiện\s+)?(?:như|theo)(?:\s+đã)?\s+(?:nêu|quy\s+định|ghi)\s+(?:tại|ở|trong)\s+[^,;.]{3,60}"
 )
 
+_PUNCTUAL = ("đúng", "bảo đảm", "đảm bảo")
 _LETTERS = r"công\s+văn|văn\s+bản|thông\s+báo|quyết\s+định|chỉ\s+thị|kế\s+hoạch|công\s+điện|giấy\s+mời|hướng\s+dẫn"
 _ISSUE = re.compile(
     rf"(?:ngày|khi|thời\s+điểm|lúc)\s+(?:(?:ký|ban\s+hành|ra|có|phát\s+hành)\s*)+(?:\s*(?:{_LETTERS}|này|trên))*\s*"
@@ -91,7 +93,7 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     yield from _waiting(text, source)
     yield from _unanchored(text, source)
     for match in _ELSEWHERE.finditer(text):
-        yield phrase(source, match, "relative", None, None)
+        yield phrase(source, match, "relative", "by" if match.group().startswith(_PUNCTUAL) else None, None)
 
 
 def _forward(text: str, source: str) -> Iterator[DeadlinePhrase]:
@@ -130,7 +132,7 @@ def _waiting(text: str, source: str) -> Iterator[DeadlinePhrase]:
         )
     for match in _RIGHT_AFTER.finditer(text):
         after = Offset(0, "day", anchor_of("khi " + match["event"]), event=match["event"])
-        yield phrase(source, match, "relative", None, after)
+        yield phrase(source, match, "relative", "by", after)
 
 
 def _unanchored(text: str, source: str) -> Iterator[DeadlinePhrase]:

@@ -12,7 +12,7 @@ from corpus.calendar import working_calendar
 from pipeline.language.deadlines import find_deadlines
 from pipeline.resolve.counting import count
 from pipeline.resolve.days import months_later, period_day, printed_day
-from pipeline.resolve.deadlines import Bearings, work_out
+from pipeline.resolve.deadlines import Bearings, covers_the_past, work_out
 from pipeline.resolve.recurrence import first_day
 from schemas.deadline import DeadlinePhrase, Offset, Period, PrintedDay
 
@@ -147,3 +147,45 @@ def test_an_impossible_rule_has_no_first_day() -> None:
 def test_at_once_has_no_day() -> None:
     deadline = work_out(DeadlinePhrase(0, 4, "ngay", "immediate", None), Bearings(date(2025, 3, 10), None, CALENDAR))
     assert (deadline.due, deadline.bound, deadline.derivation) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "past"),
+    [
+        ("kiểm tra hồ sơ lưu từ ngày 01/01/2020 đến ngày 31/12/2023", True),
+        ("thực hiện từ tháng 3/2024 đến tháng 6/2024", True),
+        ("hoàn thành trong quý I/2024", True),
+        ("hoàn thành trong tháng 02/2025", True),
+        ("thực hiện từ ngày 01/3/2025 đến ngày 30/3/2025", False),
+        ("hoàn thành trong quý I/2025", False),
+        ("hoàn thành trong tháng 3/2025", False),
+        ("báo cáo trước ngày 05/3/2025", False),
+        ("báo cáo chậm nhất ngày 05/3/2025", False),
+    ],
+)
+def test_a_stretch_that_is_over_bounds_nothing(words: str, past: bool) -> None:
+    (phrase,) = find_deadlines(words)
+    bearings = Bearings(date(2025, 3, 10), None, CALENDAR)
+    assert covers_the_past(phrase, work_out(phrase, bearings), bearings) is past
+
+
+def test_nothing_is_past_while_the_day_of_issue_is_unknown() -> None:
+    (phrase,) = find_deadlines("thực hiện từ ngày 01/01/2020 đến ngày 31/12/2023")
+    bearings = Bearings(None, None, CALENDAR)
+    assert not covers_the_past(phrase, work_out(phrase, bearings), bearings)
+
+
+@pytest.mark.parametrize(
+    ("words", "derivation"),
+    [
+        ("báo cáo trong vòng 30 phút kể từ khi xảy ra sự cố", "30 phút theo một sự kiện chưa rõ ngày"),
+        ("báo cáo trong vòng 24 tiếng", "24 giờ nhưng không nói kể từ ngày nào"),
+        ("gửi trước ngày 15/4/2025 ít nhất 10 ngày", "10 ngày trước 15/4/2025 (ngày in trong văn bản) → 05/4/2025"),
+        ("thực hiện trong vòng nửa tháng kể từ ngày ký", "15 ngày từ 10/3/2025 (ngày ban hành) → 25/3/2025"),
+        ("hoàn thành chậm nhất cuối tuần này", "tính theo tuần làm việc, thứ Hai đến thứ Sáu → 14/3/2025"),
+        ("nộp trong thời hạn 10 ngày kể từ ngày nhận được quyết định xử phạt", "10 ngày theo một sự kiện chưa rõ ngày"),
+    ],
+)
+def test_each_new_form_says_how_it_was_counted(words: str, derivation: str) -> None:
+    (phrase,) = find_deadlines(words)
+    assert work_out(phrase, Bearings(date(2025, 3, 10), date(2025, 3, 12), CALENDAR)).derivation == derivation

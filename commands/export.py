@@ -14,11 +14,14 @@ from typing import Annotated, BinaryIO, TypeVar
 import typer
 from sqlmodel import Session
 
+from commands.narrowing import tasks_wanted
 from commands.options import (
     Coordinating,
     Db,
     DueAfter,
     DueBefore,
+    DueToday,
+    DueWithin,
     Issuer,
     Lead,
     NoDeadline,
@@ -35,7 +38,6 @@ from commands.options import (
     words,
 )  # fmt: skip
 from commands.settings import today
-from commands.tasks import status_named
 from exchange.columns import Column, FoundLetter
 from models.letter_search import LetterFilter, find_letters
 from models.task_search import TaskFilter, find_tasks, receipts_of
@@ -67,6 +69,8 @@ def export(
     issuer: Issuer = None,
     due_before: DueBefore = None,
     due_after: DueAfter = None,
+    due_today: DueToday = False,
+    due_within: DueWithin = None,
     overdue: Overdue = False,
     no_deadline: NoDeadline = False,
     status: Status = None,
@@ -80,16 +84,18 @@ def export(
     """Write tasks or letters as a workbook, a table, JSON or a calendar."""
     if form == Format.XLSX and output == "-" and sys.stdout.isatty():
         raise UsageError("Bảng tính không hiện được trên màn hình: thêm -o ten-tep.xlsx.")
-    text, content = words(query), io.BytesIO()
+    content = io.BytesIO()
     with register_at(db).reading() as session:
         if what == What.TASKS:
-            wanted = TaskFilter(
-                text, lead, coordinating, issuer, day_of(due_before), day_of(due_after), today() if overdue else None,
-                no_deadline, status_named(status), to_review,
+            wanted = tasks_wanted(
+                query, lead, coordinating, issuer, due_before, due_after, due_today, due_within, overdue, no_deadline,
+                status, to_review,
             )  # fmt: skip
             _write_tasks(session, wanted, form, content)
         else:
-            letters = LetterFilter(text, issuer, type_of_letter, day_of(since), day_of(until), urgency, to_review)
+            letters = LetterFilter(
+                words(query), issuer, type_of_letter, day_of(since), day_of(until), urgency, to_review
+            )
             _write_letters(session, letters, form, content)
     _deliver(content.getvalue(), output)
 

@@ -32,6 +32,10 @@ Coordinating = Annotated[str | None, typer.Option(help="Who takes part, in part.
 DueBefore = Annotated[datetime | None, typer.Option(formats=DAY_FORMATS, help="Due on this day or earlier.")]
 DueAfter = Annotated[datetime | None, typer.Option(formats=DAY_FORMATS, help="Due on this day or later.")]
 Overdue = Annotated[bool, typer.Option("--overdue", help="Only late and not done.")]
+DueToday = Annotated[bool, typer.Option("--due-today", help="Only open and due today.")]
+DueWithin = Annotated[
+    int | None, typer.Option(min=0, metavar="N", help="Only open and due today or within N working days.")
+]
 NoDeadline = Annotated[bool, typer.Option("--no-deadline", help="Only without a day.")]
 Status = Annotated[str | None, typer.Option(help="not_started, in_progress, done or returned.")]
 Limit = Annotated[int, typer.Option(min=1, help="At most so many.")]

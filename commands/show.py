@@ -12,11 +12,12 @@ from commands.naming import named
 from commands.options import AsJson, Db, register_at
 from commands.settings import today
 from exchange.columns import arrival_date, arrival_number
-from exchange.wording import ACTOR_NAMES, day, link_name, number_of, status_of, type_name
+from exchange.wording import ACTOR_NAMES, day, link_name, number_of, standing_of, status_of, type_name
 from models.links import links_of
 from models.open_points import OpenPoint, open_points
 from models.shown import masked, value_of
-from models.tables import Incoming, Letter, Task
+from models.tables import Incoming, LeadStanding, Letter, Task
+from models.tracked import Tracked
 from models.whole import WholeLetter, shown_record, whole_letter
 from schemas.acceptance import accepted
 from schemas.record import Document
@@ -145,6 +146,7 @@ def _tasks(whole: WholeLetter, document: Document) -> Iterator[str]:
         yield f"  Nhiệm vụ ({len(document.tasks)}):"
     for index, (uid, task) in enumerate(zip(whole.task_uids, document.tasks, strict=True)):
         yield from _task(rows[uid], task, _standing(document, f"/tasks/{index}"))
+        yield from _told(rows[uid], whole.tracked[uid])
 
 
 def _task(row: Task, task: TaskRecord, standing: str) -> Iterator[str]:
@@ -161,8 +163,17 @@ def _task(row: Task, task: TaskRecord, standing: str) -> Iterator[str]:
         yield f"       thời hạn: {task.deadline.text}{due}" + (
             f" ({task.deadline.derivation})" if task.deadline.derivation else ""
         )
-    told = [text for text in (row.assignee, row.result, row.reply, row.note) if text]
+
+
+def _told(row: Task, tracked: Tracked) -> Iterator[str]:
+    """How far the task is, and each lead of whom it was said."""
+    handed_over = f"giao {row.assignee}" if row.assignee else ""
+    handed_over += f" ngày {day(row.handed_over_on)}" if row.handed_over_on else ""
+    told = [text for text in (handed_over.strip(), row.result, row.reply, row.note) if text]
     yield f"       {'; '.join([status_of(row, today()), *told])}"
+    for name, standing in tracked.leads.items():
+        lead = LeadStanding(task_uid=row.uid, name=name, status=standing.status, done_on=standing.done_on)
+        yield f"         – {standing_of(lead)}"
 
 
 def _open(points: tuple[OpenPoint, ...]) -> Iterator[str]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import typer
-from sqlmodel import col, func, select
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
 
+import typer
+from sqlmodel import Session, col, func, select
+
+from commands.narrowing import after_working_days
 from commands.options import Db, register_at
 from commands.settings import today
-from commands.tables import print_table
+from commands.tables import print_counts
 from exchange.wording import STATUS_NAMES
 from models.tables import ItemState, Letter, TaskStatus
 from models.task_search import TaskFilter, count_by_status, count_tasks
@@ -23,22 +28,35 @@ STATE_NAMES = {
 }
 
 
-def status(db: Db = None) -> None:
+def status(
+    within: Annotated[int, typer.Option(min=1, metavar="N", help="Working days that count as soon.")] = 3,
+    db: Db = None,
+) -> None:
     """Show what became of the files handed in, and how the tasks stand."""
     register = register_at(db)
     with register.reading() as session:
-        items, by_status = counts(session), count_by_status(session)
-        letters = select(func.count()).where(col(Letter.no_longer_read).is_(False), Letter.uid == Letter.head_uid)
-        review = session.exec(letters.where(Letter.to_review > 0)).one()
-        late = count_tasks(session, TaskFilter(overdue_on=today()))
-        undated = count_tasks(session, TaskFilter(no_deadline=True))
-        number_of_letters = session.exec(letters).one()
+        items = counts(session)
+        letters, tasks, due = [*_letters(session)], count_by_status(session), [*_due(session, today(), within)]
     typer.echo(f"Sổ: {register.where}")
-    files = [
-        *((STATE_NAMES[state], count) for state, count in items.items()),
-        ("Tổng số tệp đã nạp", sum(items.values())),
-    ]
-    print_table(("Tệp", "Số lượng"), files)
-    print_table(("Văn bản", "Số lượng"), [("Trong sổ", number_of_letters), ("Cần xem lại", review)])
-    tasks = [(STATUS_NAMES[one], by_status.get(one, 0)) for one in TaskStatus]
-    print_table(("Nhiệm vụ", "Số lượng"), [*tasks, ("Quá hạn", late), ("Không có ngày hết hạn", undated)])
+    files = [(STATE_NAMES[state], count) for state, count in items.items()]
+    print_counts("Tệp", [*files, ("Tổng số tệp đã nạp", sum(items.values()))])
+    print_counts("Văn bản", letters)
+    print_counts("Nhiệm vụ", [(STATUS_NAMES[one], tasks.get(one, 0)) for one in TaskStatus])
+    print_counts("Nhiệm vụ chưa xong", due)
+
+
+def _letters(session: Session) -> Iterator[tuple[str, int]]:
+    listed = select(func.count()).where(col(Letter.no_longer_read).is_(False), Letter.uid == Letter.head_uid)
+    yield "Trong sổ", session.exec(listed).one()
+    yield "Cần xem lại", session.exec(listed.where(Letter.to_review > 0)).one()
+
+
+def _due(session: Session, now: date, days: int) -> Iterator[tuple[str, int]]:
+    soon = after_working_days(now, days)
+    yield "Quá hạn", count_tasks(session, TaskFilter(overdue_on=now))
+    yield "Hết hạn hôm nay", count_tasks(session, TaskFilter(due_after=now, due_before=now, open_only=True))
+    yield (
+        f"Hết hạn trong {days} ngày làm việc tới",
+        count_tasks(session, TaskFilter(due_after=now, due_before=soon, open_only=True)),
+    )
+    yield "Không có ngày hết hạn", count_tasks(session, TaskFilter(no_deadline=True, open_only=True))

@@ -30,6 +30,20 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[Text]], stretch
     Console().print(table)
 
 
+_BAR = 30
+
+
+def print_counts(what: str, counts: Sequence[tuple[str, int]]) -> None:
+    """Print counts of ``what``; on a terminal with a bar each, the longest for the largest of them."""
+    headings: tuple[str, ...] = (what, "Số lượng")
+    if not sys.stdout.isatty():
+        print_table(headings, counts)
+        return
+    most = max((count for _, count in counts), default=0) or 1
+    # A count that is not zero shows, however small it is beside the largest.
+    print_table((*headings, ""), [(name, count, "█" * -(-count * _BAR // most)) for name, count in counts])
+
+
 def tell_of_more(shown: int, limit: int, page: int) -> None:
     """Say that a list may go on; on stderr, so that a program reading the list is not disturbed."""
     if shown == limit:

@@ -6,12 +6,15 @@ from datetime import date
 
 import typer
 
+from commands.narrowing import tasks_wanted
 from commands.options import (
     AsJson,
     Coordinating,
     Db,
     DueAfter,
     DueBefore,
+    DueToday,
+    DueWithin,
     Issuer,
     Lead,
     Limit,
@@ -21,16 +24,12 @@ from commands.options import (
     Query,
     Status,
     ToReview,
-    day_of,
     register_at,
-    words,
 )  # fmt: skip
 from commands.settings import today
 from commands.tables import print_table, tell_of_more
 from exchange.wording import actors, day, deadline_of, number_of, status_of
-from models.tables import TaskStatus
-from models.task_search import FoundTask, TaskFilter, find_tasks
-from schemas.errors import UsageError
+from models.task_search import FoundTask, find_tasks
 
 
 def tasks(
@@ -40,6 +39,8 @@ def tasks(
     issuer: Issuer = None,
     due_before: DueBefore = None,
     due_after: DueAfter = None,
+    due_today: DueToday = False,
+    due_within: DueWithin = None,
     overdue: Overdue = False,
     no_deadline: NoDeadline = False,
     status: Status = None,
@@ -50,24 +51,14 @@ def tasks(
     db: Db = None,
 ) -> None:
     """List and search tasks by the day they are due."""
-    wanted = TaskFilter(
-        words(query), lead, coordinating, issuer, day_of(due_before), day_of(due_after), today() if overdue else None,
-        no_deadline, status_named(status), to_review, None, limit, (page - 1) * limit,
+    wanted = tasks_wanted(
+        query, lead, coordinating, issuer, due_before, due_after, due_today, due_within, overdue, no_deadline, status,
+        to_review, limit, page,
     )  # fmt: skip
     with register_at(db).reading() as session:
         found = find_tasks(session, wanted)
     _print(found, as_json)
     tell_of_more(len(found), limit, page)
-
-
-def status_named(typed: str | None) -> TaskStatus | None:
-    """The status that was typed. Raises ``UsageError`` for any other word."""
-    if typed is None:
-        return None
-    try:
-        return TaskStatus(typed.replace("-", "_").lower())
-    except ValueError as error:
-        raise UsageError(f"Không có trạng thái {typed!r}. Chọn: {', '.join(TaskStatus)}.") from error
 
 
 def _print(found: list[FoundTask], as_json: bool) -> None:

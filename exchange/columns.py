@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from exchange.wording import actors, day, deadline_of, number_of, status_of, type_name
+from exchange.wording import actors, day, deadline_of, number_of, standing_of, status_of, type_name
 from models.tables import Incoming, Letter
 from models.task_search import FoundTask
 
@@ -72,9 +72,11 @@ def task_columns(today: date) -> tuple[Column[FoundTask], ...]:
         Column("Ghi chú", lambda found: found.task.note, 24),
         Column("Mục", lambda found: found.task.item, 8),
         Column("Chủ trì", lambda found: actors(found.lead), 30),
+        Column("Tiến độ từng đơn vị", lambda found: "; ".join(map(standing_of, found.standings)), 30),
         Column("Phối hợp", lambda found: actors(found.coordinating), 30),
         Column("Chỉ đạo", lambda found: actors(found.supervisor), 22),
         Column("Báo cáo về", lambda found: found.task.report_to, 24),
+        Column("Ngày giao", lambda found: found.task.handed_over_on, 13),
         Column("Mã nhiệm vụ", lambda found: found.task.uid, 14),
     )
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from models.links import Linked
-from models.tables import Letter, LinkKind, Task, TaskStatus
+from models.tables import LeadStanding, Letter, LinkKind, Task, TaskStatus
 
 TYPE_NAMES = {
     "CV": "Công văn", "NQ": "Nghị quyết", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế", "QyĐ": "Quy định",
@@ -59,6 +59,12 @@ def status_of(task: Task, today: date) -> str:
     if task.status == TaskStatus.DONE:
         return name if task.done_on is None else f"{name} ({'quá' if task.done_on >= task.late_from else 'đúng'} hạn)"
     return f"{name} (quá hạn)" if task.late_from <= today else name
+
+
+def standing_of(standing: LeadStanding) -> str:
+    """How far one lead is: "Sở Y tế: đã hoàn thành 03/06/2026"."""
+    name = STATUS_NAMES[TaskStatus(standing.status)]
+    return f"{standing.name}: {name[0].lower()}{name[1:]} {day(standing.done_on)}".rstrip()
 
 
 def deadline_of(task: Task) -> str:

@@ -47,7 +47,7 @@ TASK_FIELDS: Mapping[str, str] = {
 """Fields of a task that a person may correct, and where they stand in it."""
 
 TRACKED_FIELDS: Mapping[str, str] = {
-    name: f"/{name}" for name in ("status", "done_on", "assignee", "result", "reply", "note")
+    name: f"/{name}" for name in ("status", "done_on", "assignee", "handed_over_on", "result", "reply", "note")
 }
 """What the office does with a task: not part of the record, kept only as decisions."""
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import Field
 
-from models.pointers import TRACKED_FIELDS, value_at, with_value, within
+from models.pointers import value_at, with_value, within
 from models.tables import Decision
+from models.tracked import Tracked, is_tracked, tracked
 from schemas.record import Document, Finding, LetterRecord, Problem, RecordModel
 from schemas.record import Task as TaskRecord
 from schemas.secrets import MASK, find_secrets, mask_secrets
@@ -32,11 +33,11 @@ class TaskReading(RecordModel):
 
 @dataclass(frozen=True, slots=True)
 class ShownTask:
-    """A task as it is shown. ``tracked`` is what the office says of it: status, done_on, assignee, …"""
+    """A task as it is shown. ``tracked`` is what the office says of it: status, assignee, …"""
 
     uid: str
     reading: TaskReading
-    tracked: Mapping[str, Any]
+    tracked: Tracked
     deleted: bool
 
 
@@ -68,13 +69,12 @@ def shown_task(uid: str, reading: TaskReading, decisions: Iterable[Decision]) ->
             problems = _without_seen(problems, value)
         elif field == CONFIRMED:
             findings, problems = _confirmed(findings, problems)
-        elif field.startswith("/") and field not in TRACKED_FIELDS.values():
+        elif field.startswith("/") and not is_tracked(field):
             task = _corrected(task, field, value)
             findings, problems = _settled(findings, problems, field)
-    tracked = {field.removeprefix("/"): value for field, value in said if field in TRACKED_FIELDS.values()}
     deleted = any(field == DELETED and value for field, value in said)
     shown = TaskReading(task=TaskRecord.model_validate(task), findings=findings, problems=problems)
-    return ShownTask(uid, shown, tracked, deleted)
+    return ShownTask(uid, shown, tracked(said), deleted)
 
 
 def _corrected(task: dict[str, Any], field: str, value: Any) -> dict[str, Any]:

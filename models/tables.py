@@ -243,6 +243,7 @@ class Task(SQLModel, table=True):
     status: str = TaskStatus.NOT_STARTED
     done_on: date | None = None
     assignee: str | None = None
+    handed_over_on: date | None = None
     result: str | None = None
     reply: str | None = None
     note: str | None = None
@@ -258,6 +259,17 @@ class Actor(SQLModel, table=True):
     role: str
     name: str
     folded: str
+
+
+class LeadStanding(SQLModel, table=True):
+    """How far one of several leads of a task is, where a person has said so; ``name`` as the letter has it."""
+
+    __tablename__: ClassVar[Any] = "lead_standing"
+    id: int | None = Field(default=None, primary_key=True)
+    task_uid: str = Field(foreign_key="task.uid", index=True)
+    name: str
+    status: str
+    done_on: date | None = None
 
 
 class SearchText(SQLModel, table=True):

@@ -13,8 +13,10 @@ from sqlmodel import Session, col, func, or_, select
 from models.folding import words_of
 from models.ordering import TASKS_A_DAY, first_task_key
 from models.query_terms import terms_of
-from models.tables import Actor, Incoming, Letter, Role, Task
+from models.tables import Actor, Incoming, LeadStanding, Letter, Role, Task
 from models.word_index import tasks_with, unindexed
+
+_ROLES_SHOWN = (Role.LEAD, Role.COORDINATING, Role.SUPERVISOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class TaskFilter:
     due_before: date | None = None
     due_after: date | None = None
     overdue_on: date | None = None
+    open_only: bool = False
     no_deadline: bool = False
     status: str | None = None
     to_review: bool = False
@@ -39,7 +42,7 @@ class TaskFilter:
 
 @dataclass(frozen=True, slots=True)
 class FoundTask:
-    """A task with its letter, receipt and bodies."""
+    """A task with its letter, receipt and bodies; ``standings``: how far single leads are, where it was said."""
 
     task: Task
     letter: Letter
@@ -47,6 +50,7 @@ class FoundTask:
     lead: tuple[str, ...]
     coordinating: tuple[str, ...]
     supervisor: tuple[str, ...]
+    standings: tuple[LeadStanding, ...] = ()
 
 
 def find_tasks(session: Session, wanted: TaskFilter) -> list[FoundTask]:
@@ -85,6 +89,8 @@ def _conditions(wanted: TaskFilter, key: Any) -> list[ColumnElement[bool]]:
     if wanted.overdue_on:
         conditions += [key < first_task_key(wanted.overdue_on) + TASKS_A_DAY, col(Task.is_open).is_(True)]
         conditions.append(col(Task.late_from) <= wanted.overdue_on)
+    if wanted.open_only:
+        conditions.append(col(Task.is_open).is_(True))
     if wanted.no_deadline:
         conditions += [key >= first_task_key(None), col(Task.due).is_(None)]
     if wanted.status:
@@ -98,22 +104,23 @@ def _conditions(wanted: TaskFilter, key: Any) -> list[ColumnElement[bool]]:
 
 def _with_bodies(session: Session, rows: Sequence[tuple[Task, Letter]]) -> list[FoundTask]:
     bodies: dict[tuple[str, str], tuple[str, ...]] = {}
+    standings: dict[str, tuple[LeadStanding, ...]] = {}
     uids = [task.uid for task, _ in rows]
     for start in range(0, len(uids), 500):
         acting = select(Actor).where(col(Actor.task_uid).in_(uids[start : start + 500])).order_by(col(Actor.id))
         for actor in session.exec(acting):
             key = actor.task_uid, actor.role
             bodies[key] = (*bodies.get(key, ()), actor.name)
+        told = select(LeadStanding).where(col(LeadStanding.task_uid).in_(uids[start : start + 500]))
+        for one in session.exec(told.order_by(col(LeadStanding.id))):
+            standings[one.task_uid] = (*standings.get(one.task_uid, ()), one)
     receipts = _receipts(session, {letter.incoming_id for _, letter in rows})
-    return [
-        FoundTask(
-            task,
-            letter,
-            receipts.get(letter.incoming_id),
-            *(bodies.get((task.uid, role), ()) for role in (Role.LEAD, Role.COORDINATING, Role.SUPERVISOR)),
-        )
-        for task, letter in rows
-    ]
+    found = []
+    for task, letter in rows:
+        lead, coordinating, supervisor = (bodies.get((task.uid, role), ()) for role in _ROLES_SHOWN)
+        receipt = receipts.get(letter.incoming_id)
+        found.append(FoundTask(task, letter, receipt, lead, coordinating, supervisor, standings.get(task.uid, ())))
+    return found
 
 
 def _receipts(session: Session, ids: set[int | None]) -> dict[int | None, Incoming]:

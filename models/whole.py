@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -18,6 +17,7 @@ from models.shown import (
     shown_task,
 )
 from models.tables import Decision, Letter, Reading, Task
+from models.tracked import Tracked
 from schemas.record import Document, LetterRecord
 
 
@@ -32,7 +32,7 @@ class WholeLetter:
     document: Document
     task_uids: tuple[str, ...]
     rows: tuple[Task, ...]
-    tracked: Mapping[str, dict[str, Any]]
+    tracked: Mapping[str, Tracked]
 
 
 def whole_letter(session: Session, letter: Letter) -> WholeLetter:
@@ -49,7 +49,7 @@ def whole_letter(session: Session, letter: Letter) -> WholeLetter:
         own, [decision for decision in decisions if decision.task_uid is None], [shown[row.uid] for row in kept]
     )
     document = with_extensions(session, letter, document, [row.uid for row in kept], decisions)
-    tracked = {uid: dict(task.tracked) for uid, task in shown.items()}
+    tracked = {uid: task.tracked for uid, task in shown.items()}
     return WholeLetter(letter, document, tuple(row.uid for row in kept), rows, tracked)
 
 

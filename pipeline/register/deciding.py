@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 from sqlmodel import Session
 
+from models.folding import fold
 from models.open_points import OpenPoint
 from models.pointers import field_of
 from models.shown import ADDED, CONFIRMED, DELETED, SEEN, TaskReading, value_of
-from models.tables import Decision, Letter, Task
+from models.tables import Decision, Letter, Task, TaskStatus
+from models.tracked import LEAD_STATUS
 from models.whole import whole_letter
-from pipeline.register.projection import project
+from pipeline.register.projection import leads_of, project
 from pipeline.register.uids import next_ordinal, task_uid
 from schemas.errors import UsageError
 from schemas.record import Task as TaskRecord
@@ -66,6 +70,33 @@ def confirm(session: Session, subject: Subject, field: str, by: str) -> None:
     whole = whole_letter(session, subject.letter)
     at = f"/tasks/{whole.task_uids.index(subject.task.uid)}{field}" if subject.task else field
     decide(session, subject, field, value_of(whole.document, at), by)
+
+
+def decide_lead(
+    session: Session, subject: Subject, typed: str, status: TaskStatus, done_on: date | None, by: str
+) -> str:
+    """Write that ``by`` says how far the lead called ``typed`` (in part) is with its part; the lead's name.
+
+    Raises ``UsageError`` when no lead of the task, or more than one, is called so.
+    """
+    assert subject.task is not None
+    whole = whole_letter(session, subject.letter)
+    task = whole.document.tasks[whole.task_uids.index(subject.task.uid)]
+    name = _called(typed, leads_of(task, whole.document))
+    value = {"lead": name, "status": status.value, "done_on": done_on.isoformat() if done_on else None}
+    decide(session, subject, LEAD_STATUS, value, by)
+    return name
+
+
+def _called(typed: str, names: Sequence[str]) -> str:
+    """The one of ``names`` that is ``typed``, or else that has it in it; accents and case do not matter."""
+    wanted = f" {fold(typed)} "
+    exact = [name for name in names if f" {fold(name)} " == wanted]
+    found = exact or [name for name in names if wanted.strip() and wanted in f" {fold(name)} "]
+    if len(found) != 1:
+        trouble = "Không đơn vị chủ trì nào" if not found else "Nhiều đơn vị chủ trì"
+        raise UsageError(f"{trouble} tên là {typed!r}. Các đơn vị chủ trì: {'; '.join(names) or 'không có'}.")
+    return found[0]
 
 
 def delete_task(session: Session, subject: Subject, by: str) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from sqlmodel import Session, col, delete
 
 from models.folding import fold, squeeze
 from models.open_points import OpenPoint, open_points
-from models.pointers import TRACKED_FIELDS
 from models.shown import masked
-from models.tables import OPEN, Actor, Letter, Role, Task, TaskStatus
+from models.tables import OPEN, Actor, LeadStanding, Letter, Role, Task
+from models.tracked import Tracked
 from models.whole import WholeLetter, whole_letter
 from pipeline.register.linking import link
 from pipeline.register.texts import add_rows, clear_texts, index_family, number_of, write_texts
@@ -65,13 +64,16 @@ def _project(session: Session, letter: Letter, pages: Sequence[Page] | None, new
     shown = dict(zip(whole.task_uids, document.tasks, strict=True))
     for uid, row in tasks.items():
         row.head_uid = letter.head_uid
-        _write_task(row, shown.get(uid), whole.tracked[uid], _points_of(uid, whole, points))
+        _write_task(row, shown.get(uid), whole.tracked[uid], leads_of(shown.get(uid), document))
+        row.to_review = _points_of(uid, whole, points) if row.shown else 0
         session.add(row)
     session.flush()
     if not new:
-        session.exec(delete(Actor).where(col(Actor.task_uid).in_(tasks)))
+        for table in (Actor, LeadStanding):
+            session.exec(delete(table).where(col(table.task_uid).in_(tasks)))
         clear_texts(session, letter, bodies=pages is not None)
     _write_actors(session, document, shown)
+    _write_standings(session, document, shown, whole.tracked)
     write_texts(session, letter, document, shown, pages)
     return document
 
@@ -95,14 +97,15 @@ def _write_letter(letter: Letter, document: Document, to_review: int) -> None:
     letter.to_review = to_review
 
 
-def _write_task(row: Task, task: TaskRecord | None, tracked: dict[str, Any], to_review: int) -> None:
+def _write_task(row: Task, task: TaskRecord | None, tracked: Tracked, leads: Sequence[str]) -> None:
     row.shown = task is not None
-    row.to_review = to_review if row.shown else 0
-    for name in TRACKED_FIELDS:
-        setattr(row, name, mask_secrets(tracked[name]) if tracked.get(name) else None)
-    row.status = tracked.get("status") or TaskStatus.NOT_STARTED
+    for name in ("assignee", "result", "reply", "note"):
+        setattr(row, name, mask_secrets(tracked.told.get(name) or "") or None)
+    handed_over = tracked.told.get("handed_over_on")
+    row.handed_over_on = date.fromisoformat(handed_over) if handed_over else None
+    standing = tracked.standing_of_all(leads)
+    row.status, row.done_on = standing.status, standing.done_on
     row.is_open = row.shown and row.status in OPEN
-    row.done_on = date.fromisoformat(tracked["done_on"]) if tracked.get("done_on") else None
     if task is None:
         return
     row.item, row.action, row.report_to = task.item, task.action, task.report_to
@@ -111,6 +114,12 @@ def _write_task(row: Task, task: TaskRecord | None, tracked: dict[str, Any], to_
     for name in ("kind", "bound", "due", "time", "recurrence", "derivation"):
         setattr(row, name, getattr(deadline, name) if deadline else None)
     row.late_from = late_from(deadline)
+
+
+def leads_of(task: TaskRecord | None, document: Document) -> list[str]:
+    """Who has to do ``task``, each by a name of its own: the addressees one by one, the issuer by its name."""
+    known = {ADDRESSEES: list(document.addressees), "@issuer": [document.issuer or "@issuer"]}
+    return [one for name in (task.lead if task else ()) for one in known.get(name, [name])]
 
 
 def late_from(deadline: Deadline | None) -> date | None:
@@ -128,6 +137,18 @@ def _write_actors(session: Session, document: Document, shown: dict[str, TaskRec
         for name in getattr(task, role.value)
     ]
     add_rows(session, Actor, acting)
+
+
+def _write_standings(
+    session: Session, document: Document, shown: Mapping[str, TaskRecord], tracked: Mapping[str, Tracked]
+) -> None:
+    rows = [
+        {"task_uid": uid, "name": name, "status": standing.status, "done_on": standing.done_on}
+        for uid, task in shown.items()
+        for name, standing in tracked[uid].leads.items()
+        if name in leads_of(task, document)
+    ]
+    add_rows(session, LeadStanding, rows)
 
 
 def _folded_actor(name: str, document: Document) -> str:

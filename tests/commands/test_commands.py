@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner
 
 import cli
-from commands import exits
+from commands import exits, narrowing
+from commands import status as status_command
+from commands.tables import print_counts
 
 
 def test_ingest_ends_with_a_table_and_its_reasons(desk: Desk) -> None:
@@ -252,6 +255,97 @@ def test_set_says_what_became_of_a_task(desk: Desk) -> None:
     assert json.loads(desk.run("tasks", "--json").stdout)[0]["done_on"] is None
     assert desk.run("set", uid).exit_code == 2
     assert desk.run("set", uid, "--status", "returned", "--on", "2026-01-01").exit_code == 2
+
+
+def test_each_lead_of_a_task_has_a_status_of_its_own(desk: Desk) -> None:
+    leads = ["Sở Y tế", "Sở Nội vụ", "Phòng Y tế huyện Lạc Thủy"]
+    desk.ingest(desk.write("a.json", document(tasks=[task("rà soát", lead=leads)])))
+    uid = desk.tasks()[0].uid
+    assert desk.run("set", uid, "--lead", "so y te", "--status", "done", "--on", "2026-03-04").exit_code == 0
+    assert desk.run("set", uid, "--lead", "noi vu", "--status", "in-progress").exit_code == 0
+    listed = json.loads(desk.run("tasks", "--json").stdout)[0]
+    assert listed["status"] == "in_progress"
+    assert listed["leads"] == [
+        {"name": "Sở Y tế", "status": "done", "done_on": "2026-03-04"},
+        {"name": "Sở Nội vụ", "status": "in_progress", "done_on": None},
+    ]
+    assert "– Sở Y tế: đã hoàn thành 04/03/2026" in desk.run("show", uid).stdout
+    assert "Sở Y tế: đã hoàn thành 04/03/2026; Sở Nội vụ" in desk.run("export", "--format", "csv").stdout
+    assert desk.run("set", uid, "--lead", "y tế", "--status", "done").exit_code == 2
+    assert desk.run("set", uid, "--lead", "công an", "--status", "done").exit_code == 2
+    assert desk.run("set", uid, "--lead", "nội vụ").exit_code == 2
+    for name in ("nội vụ", "lạc thủy"):
+        desk.run("set", uid, "--lead", name, "--on", "2026-03-06")
+    listed = json.loads(desk.run("tasks", "--json").stdout)[0]
+    assert (listed["status"], listed["done_on"]) == ("done", "2026-03-06")
+    desk.run("set", uid, "--status", "returned")
+    listed = json.loads(desk.run("tasks", "--json").stdout)[0]
+    assert (listed["status"], listed["leads"]) == ("returned", [])
+
+
+def test_addressees_who_lead_together_have_a_status_each(desk: Desk) -> None:
+    desk.ingest(desk.write("a.json"))
+    uid = desk.tasks()[0].uid
+    desk.run("set", uid, "--lead", "Sở Y tế", "--status", "done")
+    listed = json.loads(desk.run("tasks", "--json").stdout)[0]
+    assert (listed["status"], [one["name"] for one in listed["leads"]]) == ("in_progress", ["Sở Y tế"])
+
+
+def test_handing_a_task_over_keeps_the_day(desk: Desk) -> None:
+    desk.ingest(desk.write("a.json"))
+    uid = desk.tasks()[0].uid
+
+    def handed_over() -> tuple[str | None, str | None]:
+        listed = json.loads(desk.run("tasks", "--json").stdout)[0]
+        return listed["assignee"], listed["handed_over_on"]
+
+    desk.run("set", uid, "--assignee", "Phòng Tổ chức", "--handed-over", "02/03/2026")
+    assert handed_over() == ("Phòng Tổ chức", "2026-03-02")
+    assert "giao Phòng Tổ chức ngày 02/03/2026" in desk.run("show", uid).stdout
+    desk.run("set", uid, "--assignee", "Ông Lý Văn Thử")
+    assert handed_over()[1] not in (None, "2026-03-02")
+    desk.run("set", uid, "--assignee", "")
+    assert handed_over() == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["--due-today"], ["hôm nay"]),
+        (["--due-within", "1"], ["hôm nay", "thứ Hai"]),
+        (["--due-within", "2"], ["hôm nay", "thứ Hai", "thứ Ba"]),
+        (["--overdue"], ["trễ"]),
+        (["--no-deadline"], ["không hạn"]),
+    ],
+)
+def test_lists_of_what_is_due(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, options: list[str], found: list[str]
+) -> None:
+    monkeypatch.setattr(narrowing, "today", lambda: date(2026, 3, 6))
+    monkeypatch.setattr(status_command, "today", lambda: date(2026, 3, 6))
+    days = {"trễ": "2026-03-05", "hôm nay": "2026-03-06", "thứ Hai": "2026-03-09", "thứ Ba": "2026-03-10",
+            "không hạn": None, "xong": "2026-03-06"}  # fmt: skip
+    desk.ingest(desk.write("a.json", document(tasks=[by(action, due) for action, due in days.items()])))
+    done = next(one.uid for one in desk.tasks() if one.action == "xong")
+    desk.run("set", done, "--status", "done")
+    assert [one["action"] for one in json.loads(desk.run("tasks", "--json", *options).stdout)] == found
+    assert desk.run("tasks", "--due-within", "3", "--overdue").exit_code == 2
+    counted = dict(line.split("\t") for line in desk.run("status").stdout.splitlines() if "\t" in line)
+    assert [counted[name] for name in ("Quá hạn", "Hết hạn hôm nay", "Hết hạn trong 3 ngày làm việc tới")] == [
+        "1", "1", "3",
+    ]  # fmt: skip
+
+
+def by(action: str, due: str | None) -> dict[str, object]:
+    deadline = due and {"text": f"chậm nhất {due}", "kind": "date", "bound": "by", "due": due}
+    return task(action, deadline=deadline)
+
+
+def test_status_draws_bars_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    print_counts("Nhiệm vụ", [("Xong", 300), ("Trễ", 1), ("Trả lại", 0)])
+    lines = {line.split()[0]: line.count("█") for line in capsys.readouterr().out.splitlines() if line.split()}
+    assert (lines["Xong"], lines["Trễ"], lines["Trả"]) == (30, 1, 0)
 
 
 def doubtful() -> dict[str, object]:

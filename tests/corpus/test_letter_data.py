@@ -198,7 +198,7 @@ def test_bounds_fit_the_words(document: WrittenDocument) -> None:
 def test_printed_times_are_said(document: WrittenDocument) -> None:
     def hour(task: WrittenTask) -> str | None:
         text = folded(task.deadline.text) if task.deadline and task.deadline.kind != "relative" else ""
-        text = re.sub(r"cứ \d+ giờ", "", text)  # how often, no hour of the day
+        text = re.sub(r"cứ \d+ giờ|\d+ giờ một lần", "", text)  # how often, no hour of the day
         found = re.search(r"(\d{1,2})\s*(?:giờ|h(?![a-zà-ỹ]))\s*(\d{2})?(?=\D|$)", text)
         return f"{int(found[1]):02d}:{found[2] or '00'}" if found else None
 

@@ -8,21 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.handwriting.cut import Cut, cut
-from pipeline.handwriting.decode import candidates, dates
+from pipeline.handwriting.decode import candidates
 from pipeline.handwriting.ink import picture
 from pipeline.handwriting.place import Place
 from pipeline.handwriting.places import Heading, headings
 from pipeline.handwriting.recognizer import WRITTEN, Recognized, recognize
-from pipeline.handwriting.stamp import stamp_places
+from pipeline.handwriting.stamped import read_stamps
 from pipeline.handwriting.symbol import with_limit_seen
 from pipeline.handwriting.unread import unread_serial
-from schemas.text import SlotKind, SlotReading, Word
+from schemas.text import SlotReading, Word
 
 _UPPER = 0.6
 """Headings and arrival stamps stand above this share of the page's height."""
 _READ = 0.5
 """From this confidence on a number was written, whatever the look of the slot says."""
-_STAMPED: tuple[SlotKind, ...] = ("arrival_day", "arrival_month", "arrival_year")
 
 
 def read_slots(image: NDArray[np.uint8], dpi: float, words: Sequence[Word]) -> tuple[SlotReading, ...]:
@@ -38,27 +37,24 @@ def read_slots(image: NDArray[np.uint8], dpi: float, words: Sequence[Word]) -> t
         for heading in headings(upper, width, height)
         for place in (*_unread(heading, image, dpi), *(with_limit_seen(place, image, dpi) for place in heading.places))
     ]
-    found += stamp_places(upper)
     cuts = [(place, cut(image, dpi, place)) for place in found]
     read = iter(recognize([picture(each.ink) for _, each in cuts if each]))
-    return tuple(slot for place, each in cuts for slot in (_slots(each, next(read)) if each else _blank(place)))
+    slots = [_slot(each, next(read)) if each else _blank(place) for place, each in cuts]
+    return (*slots, *read_stamps(image, dpi, upper))
 
 
-def _blank(place: Place) -> tuple[SlotReading, ...]:
-    kinds: tuple[SlotKind, ...] = _STAMPED if place.kind == "arrival_day" else (place.kind,)
-    return tuple(SlotReading(kind, place.box, "blank", ()) for kind in kinds)
+def _blank(place: Place) -> SlotReading:
+    return SlotReading(place.kind, place.box, "blank", ())
 
 
-def _slots(written: Cut, read: Recognized) -> tuple[SlotReading, ...]:
-    """One slot, or the three of a stamp's date, which is written in one."""
+def _slot(written: Cut, read: Recognized) -> SlotReading:
     scores, shares = read
     kind = written.place.kind
-    found = dates(scores) if kind == "arrival_day" else {kind: candidates(scores, kind)}
-    sure = max((each[0].confidence for each in found.values() if each), default=0.0)
+    found = candidates(scores, kind)
+    sure = found[0].confidence if found else 0.0
     if WRITTEN[int(shares.argmax())] == "blank" and sure < _READ:
         return _blank(written.place)
-    way = WRITTEN[int(shares[:-1].argmax())]
-    return tuple(SlotReading(part, written.box, way, each) for part, each in found.items())
+    return SlotReading(kind, written.box, WRITTEN[int(shares[:-1].argmax())], found)
 
 
 def _unread(heading: Heading, image: NDArray[np.uint8], dpi: float) -> tuple[Place, ...]:

@@ -1,31 +1,74 @@
-"""The entries of an arrival stamp: number and date, beside "Số" and "Ngày" right of "ĐẾN" (Decree 30/2020, annex IV).
+"""The rows of an arrival stamp: "Số", "Ngày", "Chuyển" right of "ĐẾN" (Decree 30/2020, annex IV, form 1).
 
-OCR reads a stamp badly, so one of its printed words beside "ĐẾN" is enough: its rows are evenly spaced.
+OCR reads a stamp badly, so one of its printed labels beside "ĐẾN" is enough: the rows are evenly spaced.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
 
-from pipeline.handwriting.anchors import EMS, Anchor, anchors, folded
-from pipeline.handwriting.place import Place
+from rapidfuzz import fuzz
+
+from pipeline.handwriting.anchors import EMS, folded
 from schemas.geometry import Box
-from schemas.text import SlotKind, Word
+from schemas.text import Word
 
 _REACH = 75.0
-"""Points from "ĐẾN" to the entries' labels; the whole stamp is 50 mm wide, 142 points."""
-_ENTRY = 82.0
-"""Points that an entry may be long."""
-_PITCH = 1.15
+"""Points from "ĐẾN" to the labels; the whole stamp is 50 mm wide, 142 points."""
+_HIGH = 45.0
+"""Points from the middle of "ĐẾN" to a label's, at most: the stamp is 35 mm high."""
+_PITCH = 1.5
 """Ems from row to row where only one row's label was read."""
+_CLOSEST, _FARTHEST = 1.0, 3.2
+"""Ems from row to row."""
 _COLON = 0.28
+_TAIL = 0.22
+"""Ems that "y" hangs below its line."""
+_ALIKE = 70.0
+_ORDER = ("so", "ngay", "chuyen")
+_SIZE = 10.0
 
 
-def stamp_places(words: Sequence[Word]) -> tuple[Place, ...]:
-    """Slots of the number and of the whole date (kind "arrival_day") of the page's arrival stamps."""
+@dataclass(frozen=True, slots=True)
+class StampRow:
+    """One entry's line in points: where its label ends, where letters stand on, and whether the stamp is red."""
+
+    left: float
+    foot: float
+
+
+@dataclass(frozen=True, slots=True)
+class StampRows:
+    """The entries' rows; ``size`` is the labels' type size, ``pitch`` the way from row to row, both in points.
+
+    ``red``: the labels are red, so that ink of another colour was written.
+    """
+
+    number: StampRow
+    date: StampRow
+    size: float
+    pitch: float
+    red: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    name: str
+    box: Box
+    red: bool
+
+    @property
+    def foot(self) -> float:
+        return self.box.y1 - (0.0 if self.name == "so" else _TAIL * min(self.box.height / 0.9, 15.0))
+
+
+def stamp_rows(words: Sequence[Word]) -> tuple[StampRows, ...]:
+    """The rows of every arrival stamp among a page's ``words``."""
     arrivals = [word.box for word in words if word.box and _says_arrival(word.text)]
-    found = anchors(words)
-    return tuple(place for box in arrivals for place in _entries(box, found, words))
+    found = (_rows_beside(box, words) for box in arrivals)
+    return tuple(rows for rows in found if rows)
 
 
 def _says_arrival(text: str) -> bool:
@@ -33,54 +76,83 @@ def _says_arrival(text: str) -> bool:
     return folded(bare) == "den" and bare.isupper()
 
 
-def _entries(arrival: Box, found: Sequence[Anchor], words: Sequence[Word]) -> tuple[Place, ...]:
-    labels = {name: _label(name, arrival, found) for name in ("so", "ngay")}
-    number, date = labels["so"], labels["ngay"]
-    if date is None:
-        return ()
-    size = min(max(_letters(date).width / EMS["ngay"], 8.0), 15.0)
-    pitch = date.box.centre[1] - number.box.centre[1] if number else _pitch(date, words, size)
-    if not 0.7 * size < pitch < 2.5 * size:
-        number, pitch = None, _PITCH * size
-    row = Box(date.box.x0, date.box.y1 - size, date.box.x1, date.box.y1)
-    left = date.box.x1 if date.tight else date.box.x0 + (EMS["ngay"] + _COLON) * size
-    above = Box(row.x0, row.y0 - pitch, row.x1, row.y1 - pitch)
-    number_left = number.box.x1 if number and number.tight else date.box.x0 + (EMS["so"] + _COLON) * size
-    return (
-        _entry("arrival_number", number_left, above, size),
-        _entry("arrival_day", left, row, size),
+def _rows_beside(arrival: Box, words: Sequence[Word]) -> StampRows | None:
+    labels = _in_line([label for word in words if (label := _label(word, arrival))], arrival.centre[1])
+    if not labels:
+        return None
+    size = _size(labels)
+    pitch = _pitch(labels, size)
+    one = labels[0]
+    top = one.foot - _ORDER.index(one.name) * pitch
+    edge = min(label.box.x0 for label in labels)
+    by_name = {label.name: label for label in labels}
+    rows = [_row(by_name.get(name), name, edge, top + index * pitch, size) for index, name in enumerate(_ORDER[:2])]
+    return StampRows(rows[0], rows[1], size, pitch, sum(label.red for label in labels) * 2 > len(labels))
+
+
+def _label(word: Word, arrival: Box) -> _Label | None:
+    """The entry's label that ``word`` is or begins with, beside ``arrival``."""
+    box = word.box
+    if box is None or not (-5 <= box.x0 - arrival.x1 <= _REACH and abs(box.centre[1] - arrival.centre[1]) <= _HIGH):
+        return None
+    letters = "".join(character for character in folded(word.text) if character.isalnum())
+    if not word.text[:1].isupper() and word.text[:1] not in "«§":
+        return None
+    if letters[:2] in ("so", "s0", "s6", "sd") and not letters[2:3].isalpha() and not word.text.isupper():
+        return _Label("so", box, word.ink == "red") if box.y0 < arrival.centre[1] else None
+    for name in ("ngay", "chuyen"):
+        if fuzz.ratio(letters[: len(name)], name) >= _ALIKE:
+            return _Label(name, box, word.ink == "red")
+    return None
+
+
+def _in_line(found: Sequence[_Label], middle: float) -> list[_Label]:
+    """One label a name, those that begin below each other at even steps; of several the ones about ``middle``."""
+    options = [[None, *(each for each in found if each.name == name)] for name in _ORDER]
+    sets = ([label for label in chosen if label] for chosen in product(*options))
+    return max(sets, key=lambda labels: (len(labels) if _evenly(labels) else -1, -_off(labels, middle)), default=[])
+
+
+def _evenly(labels: Sequence[_Label]) -> bool:
+    if not labels:
+        return False
+    size, first = _size(labels), labels[0]
+    steps = [
+        (later.foot - label.foot) / (_ORDER.index(later.name) - _ORDER.index(label.name))
+        for label, later in pairwise(labels)
+    ]
+    aligned = all(abs(label.box.x0 - first.box.x0) < 9 for label in labels)
+    return aligned and all(
+        _CLOSEST * size < step < _FARTHEST * size and abs(step - steps[0]) < 0.4 * size for step in steps
     )
 
 
-def _entry(kind: SlotKind, left: float, row: Box, size: float) -> Place:
-    return Place(kind, Box(left, row.y0, row.x0 + _ENTRY, row.y1), size, False, True)
+def _off(labels: Sequence[_Label], middle: float) -> float:
+    """How far the labels are from where the form has them: the date's row beside the middle of "ĐẾN"."""
+    size = _size(labels)
+    return sum(abs(label.box.centre[1] - middle - (_ORDER.index(label.name) - 1) * _PITCH * size) for label in labels)
 
 
-def _letters(label: Anchor) -> Box:
-    box = label.box
-    widest = EMS[label.name] * box.height
-    return box if box.width <= widest else Box(box.x0, box.y0, box.x0 + widest, box.y1)
+def _size(labels: Sequence[_Label]) -> float:
+    """The labels' type size: their widths say it unless they were cut short or ink was glued to them."""
+    sizes = sorted(min(label.box.width / _width(label.name), label.box.height) for label in labels)
+    return min(max(sizes[len(sizes) // 2] if sizes else _SIZE, 6.5), 15.0)
 
 
-def _label(name: str, arrival: Box, found: Sequence[Anchor]) -> Anchor | None:
-    """The label beside "ĐẾN" that is nearest to it."""
-    near = [
-        anchor
-        for anchor in found
-        if anchor.name == name
-        and anchor.part != "end"
-        and -5 <= anchor.box.x0 - arrival.x1 <= _REACH
-        and abs(anchor.box.centre[1] - arrival.centre[1]) <= 40
-    ]
-    return min(near, key=lambda anchor: abs(anchor.box.centre[1] - arrival.centre[1]), default=None)
+def _width(name: str) -> float:
+    return {"so": EMS["so"], "ngay": EMS["ngay"], "chuyen": 2.9}[name] + _COLON
 
 
-def _pitch(date: Anchor, words: Sequence[Word], size: float) -> float:
-    """Ems from row to row, told from the row "Chuyển" below the date's when it was read."""
-    below = [
-        word.box
-        for word in words
-        if word.box and folded(word.text).startswith("chuy") and abs(word.box.x0 - date.box.x0) < 1.5 * size
-    ]
-    pitches = [box.y0 - date.box.y0 for box in below if 0.7 * size < box.y0 - date.box.y0 < 2.5 * size]
-    return min(pitches, default=_PITCH * size)
+def _pitch(labels: Sequence[_Label], size: float) -> float:
+    first, last = labels[0], labels[-1]
+    steps = _ORDER.index(last.name) - _ORDER.index(first.name)
+    pitch = (last.foot - first.foot) / steps if steps else _PITCH * size
+    return pitch if _CLOSEST * size < pitch < _FARTHEST * size else _PITCH * size
+
+
+def _row(label: _Label | None, name: str, edge: float, foot: float, size: float) -> StampRow:
+    """The row of an entry: its label's own box says where it begins, else the label's printed width."""
+    reckoned = edge + _width(name) * size
+    if label and abs(label.box.x1 - reckoned) < 0.6 * size:
+        return StampRow(label.box.x1, label.foot)
+    return StampRow(reckoned, label.foot if label else foot)

@@ -28,7 +28,7 @@ def doctor() -> None:
     from rich.table import Table
 
     checks = [_python(), _engine("Tesseract (chương trình)", _program), _engine("Tesseract (thư viện)", _library)]
-    checks += [_package("underthesea"), _package("spacy"), _package("pdfplumber"), _recognizer()]
+    checks += [_package("underthesea"), _package("spacy"), _package("pdfplumber"), _recognizer(), _office()]
     table = Table("Thành phần", "Tình trạng", "Có gì, hoặc phải làm gì")
     for check in checks:
         state = "[green]có[/]" if check.good else ("[red]thiếu[/]" if check.needed else "[yellow]không có[/]")
@@ -61,6 +61,15 @@ def _library() -> str:
     from pipeline.ocr.tesseract_library import probe
 
     return probe().version
+
+
+def _office() -> Check:
+    """LibreOffice, for old Office files; everything else is read without it."""
+    from pipeline.scan.converting import program
+
+    found = program()
+    told = found or "chỉ cần khi có tệp DOC, RTF, ODT, XLS, ODS: cài gói libreoffice-writer-nogui, libreoffice-calc-nogui"
+    return Check("LibreOffice", told, found is not None, needed=False)
 
 
 def _package(name: str) -> Check:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ import typer
 from commands import reading
 from commands.exits import Exit
 from commands.options import DAY_FORMATS, Db, day_of, register_at
-from commands.settings import today
+from commands.settings import HANOI, today
 from commands.tables import print_table
 from exchange.wording import day, number_of
 from models.database import Register
@@ -26,6 +27,7 @@ from pipeline.register.ingest import ends_of, open_among, wait_for, work_through
 from pipeline.register.queue import has_queue
 from pipeline.register.receipts import Receipt
 from pipeline.register.reviewing import letters_to_review
+from pipeline.register.watching import POLL_SECONDS, DropFolder
 from pipeline.register.working import BUG
 from schemas.errors import UsageError
 
@@ -46,6 +48,7 @@ def ingest(
     ] = None,
     together: Annotated[bool, typer.Option("--together", help="The files are one receipt.")] = False,
     wait: Wait = True,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on taking what is put into the folders.")] = False,
     db: Db = None,
 ) -> None:
     """Read letters and register them with their tasks.
@@ -53,13 +56,43 @@ def ingest(
     On PostgreSQL workers at work anywhere read them; where there are none, or with --jobs, this command does.
     """
     register = register_at(db)
+    if watch:
+        _refuse_with_watch(paths, arrived, number, together)
+        _watch(register, paths, number, jobs, wait)
+        return
     receipt = Receipt(day_of(arrived) or today(), _arrival_number(number), together)
-    files = files_under(paths)
+    raise typer.Exit(_take(register, files_under(paths), receipt, jobs, wait))
+
+
+def _take(register: Register, files: Sequence[Path], receipt: Receipt, jobs: int | None, wait: bool) -> Exit:
+    """Hand ``files`` in and have them read."""
     with progress_bar("Đang nhận tệp") as progress:
         handed = hand_in(register, files, receipt, lambda done: progress(done, len(files)), reading.container_opener())
     known = {one.item_id for one in handed if one.fate in (Fate.KNOWN, Fate.DUPLICATE)}
     item_ids = [one.item_id for one in handed]
-    raise typer.Exit(read_waiting(register, item_ids, jobs, known) if wait else _handed_in(register, item_ids, known))
+    return read_waiting(register, item_ids, jobs, known) if wait else _handed_in(register, item_ids, known)
+
+
+def _refuse_with_watch(paths: Sequence[Path], arrived: datetime | None, number: str | None, together: bool) -> None:
+    if not all(path.is_dir() for path in paths):
+        raise UsageError("--watch theo dõi thư mục; hãy đưa vào các thư mục, không phải tệp.")
+    if arrived or together or number not in (None, "next"):
+        raise UsageError("Với --watch, ngày đến là ngày nạp; chỉ dùng thêm được --number next.")
+
+
+def _watch(register: Register, folders: Sequence[Path], number: str | None, jobs: int | None, wait: bool) -> None:
+    """Take what is put into ``folders``, until the person ends it (Ctrl-C): what is being read then waits."""
+    drop = DropFolder(folders)
+    typer.echo(f"Đang theo dõi {', '.join(map(str, folders))}. Nhấn Ctrl-C để dừng.", err=True)
+    try:
+        while True:
+            files = drop.arrived()
+            if files:
+                typer.echo(f"{datetime.now(HANOI):%d/%m/%Y %H:%M}: nạp {len(files)} tệp.", err=True)
+                _take(register, files, Receipt(today(), _arrival_number(number)), jobs, wait)
+            time.sleep(POLL_SECONDS)
+    except KeyboardInterrupt:
+        typer.echo("Đã dừng theo dõi. Tệp đang đọc dở sẽ được đọc tiếp ở lần chạy sau.", err=True)
 
 
 def read_waiting(register: Register, item_ids: Sequence[int], jobs: int | None, known: Set[int] = frozenset()) -> Exit:

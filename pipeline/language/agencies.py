@@ -21,6 +21,7 @@ _NO_NAME = re.compile(
     r"thông|dịch|lưu|ban|đến|từ|cho|bồi thường|hỗ trợ|khác|liên|phải|rằng|thêm|lại|hồ sơ|văn bản)(?!\w)"
 )
 _TITLE = re.compile(r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng)(?!\w)")
+_POST = re.compile(rf",\s+(?:nguyên )?(?:{_TITLE.pattern}|tỉnh ủy viên|thành viên|chuyên viên|cán bộ|đảng ủy viên|huyện ủy viên)")
 _STOP = re.compile(
     r"(?:nhất là|đặc biệt là|trước hết là|để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
     r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn chót|hạn cuối|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|(?:một số|những|các) (?:nội dung|nhiệm vụ|công việc|giải pháp|biện pháp)|kính|trân trọng|mỗi (?:cơ quan|đơn vị|địa phương|ngành|trường|xã|phường|tổ)|trong (?:vòng|thời hạn|thời gian|ngày|tuần|tháng|quý|năm|kỳ|dịp)|ngay (?:khi|sau|trong)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ)(?!\w)"
@@ -168,7 +169,15 @@ def _split(source: FoldedText, start: int, end: int) -> list[tuple[int, int]]:
             parts.append((begin, joint.start()))
             begin = joint.end()
     parts.append((begin, end))
+    parts = [_without_post(source, *part) for part in parts]
     return [trimmed for part in parts if (trimmed := trim(source.text, *part)) is not None]
+
+
+def _without_post(source: FoldedText, start: int, end: int) -> tuple[int, int]:
+    """A person named with a post ("đồng chí Lê An, Phó Chủ tịch UBND tỉnh") is the person."""
+    start = source.skip_blanks(start, end)
+    post = _POST.search(source.lower, start, end) if NAMED_PERSON.match(source.text, start) else None
+    return (start, post.start()) if post else (start, end)
 
 
 def _inside_bracket(source: FoldedText, start: int, position: int) -> bool:

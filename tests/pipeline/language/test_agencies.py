@@ -77,7 +77,7 @@ LISTS = [
     ),
     (
         "đồng chí Trần Văn An, Phó Chủ tịch UBND huyện phụ trách khối văn xã",
-        ["đồng chí Trần Văn An, Phó Chủ tịch UBND huyện"],
+        ["đồng chí Trần Văn An"],
         "phụ trách khối văn xã",
     ),
     ("các cơ sở lưu trú báo cáo công suất phòng", ["các cơ sở lưu trú"], "báo cáo công suất phòng"),

@@ -12,9 +12,9 @@ from sqlmodel import col, func, select
 from models.database import Register
 from models.tables import IngestItem, ItemState
 from pipeline.register.crew import MEND_SECONDS, Crew, Progress
-from pipeline.register.ledger import release, unfinished
+from pipeline.register.ledger import counts, release, unfinished
 from pipeline.register.mending import mend
-from pipeline.register.queue import has_queue, workers_at_work
+from pipeline.register.queue import has_queue, jobs_to_do, workers_at_work
 from pipeline.register.working import Know, ReadLetter, Work, own_name, work_off, work_off_jobs
 from schemas.knowledge import Knowledge
 
@@ -22,6 +22,7 @@ PATIENCE_SECONDS = 60.0
 """What workers that are asked to stop have for the letter in hand."""
 
 LOOK_SECONDS = 0.5
+TAKEN_SECONDS = 2.0
 _AT_ONCE = 500
 
 
@@ -38,11 +39,26 @@ def work_through(
     workers are stopped, what they held waits again, and the exception goes on.
     """
     mend(register)
+    know = partial(_known_already, knowledge)
+    _work_once(register, read, know, jobs, progress)
+    while has_queue(register.url) and _still_waiting(register):
+        time.sleep(TAKEN_SECONDS)
+        mend(register)
+        _work_once(register, read, know, jobs, progress)
+
+
+def _still_waiting(register: Register) -> int:
+    """Files whose job a worker took that died before it took the file: they wait until its heartbeat is missed."""
+    with register.reading() as session:
+        return counts(session)[ItemState.WAITING]
+
+
+def _work_once(register: Register, read: ReadLetter, know: Know, jobs: int, progress: Progress) -> None:
     with register.reading() as session:
         waiting = unfinished(session)
-    if not waiting:
+        idle = has_queue(register.url) and not jobs_to_do(session)
+    if not waiting or idle:
         return
-    know = partial(_known_already, knowledge)
     if jobs == 0:
         _work_here(register, read, know)
         progress(waiting, waiting)

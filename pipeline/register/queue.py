@@ -77,6 +77,12 @@ def without_job(session: Session) -> list[IngestItem]:
     return list(session.exec(waiting.where(or_(col(IngestItem.job_id).is_(None), ~has_job))))
 
 
+def jobs_to_do(session: Session) -> int:
+    """How many jobs no worker has taken."""
+    to_do = cast(_JOBS.c.status, String) == "todo"
+    return session.exec(select(func.count()).select_from(_JOBS).where(to_do)).one()
+
+
 def workers_at_work(session: Session) -> int:
     """How many workers sent a heartbeat lately, on whatever machine."""
     workers = table("procrastinate_workers", column("last_heartbeat"))

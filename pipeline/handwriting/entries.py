@@ -188,18 +188,28 @@ def _entry(seen: Pieces, index: int, start: float, feet: Sequence[float], em: fl
     if not tall:
         return ()
     stroke = float(np.median([_stroke(piece) for piece in tall]))
-    kept: list[Piece] = []
-    edge = tall[0].x0 - 0.5 * em
-    for piece in mine:
-        if piece.x1 < tall[0].x0 - 0.3 * em or (kept and piece.x0 - edge > _GAP * em):
-            continue
-        if (
-            max(piece.width, piece.height) >= max(0.12 * em, 0.7 * stroke)
-            and min(piece.width, piece.height) >= 0.4 * stroke
-        ):
-            kept.append(piece)
-            edge = max(edge, piece.x1) if piece.height >= _TALL * em else edge
-    return tuple(kept)
+    marks = [piece for piece in mine if _is_mark(piece, stroke, em)]
+    return max(_runs(marks, em), key=lambda run: sum(piece.area for piece in run if piece.height >= _TALL * em))
+
+
+def _is_mark(piece: Piece, stroke: float, em: float) -> bool:
+    """Whether a piece is big enough to be a digit, a dash or the dot between parts of a date."""
+    short, long = sorted((piece.width, piece.height))
+    return long >= max(0.12 * em, 0.7 * stroke) and short >= 0.4 * stroke
+
+
+def _runs(marks: Sequence[Piece], em: float) -> list[tuple[Piece, ...]]:
+    """``marks`` parted where much white comes between digits; what is before the first digit of a run is left out."""
+    runs: list[list[Piece]] = [[]]
+    edge = float("inf")
+    for piece in marks:
+        tall = piece.height >= _TALL * em
+        if piece.x0 - edge > _GAP * em:
+            runs.append([])
+        if tall or runs[-1]:
+            runs[-1].append(piece)
+        edge = max(edge if runs[-1][1:] else 0.0, float(piece.x1)) if tall else edge
+    return [tuple(run) for run in runs]
 
 
 def _stroke(piece: Piece) -> float:

@@ -153,6 +153,6 @@ def _pitch(labels: Sequence[_Label], size: float) -> float:
 def _row(label: _Label | None, name: str, edge: float, foot: float, size: float) -> StampRow:
     """The row of an entry: its label's own box says where it begins, else the label's printed width."""
     reckoned = edge + _width(name) * size
-    if label and abs(label.box.x1 - reckoned) < 0.6 * size:
+    if label and -0.6 * size < label.box.x1 - reckoned < 1.2 * size:
         return StampRow(label.box.x1, label.foot)
     return StampRow(reckoned, label.foot if label else foot)

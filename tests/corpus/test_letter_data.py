@@ -126,6 +126,9 @@ def last_named_day(text: str, issued: date) -> date | None:
         return last_day(int(found[2]), int(found[1]))
     if found := re.search(r"quý (i{1,3}|iv)(?:/| năm )(\d{4})", text):
         return last_day(int(found[2]), 3 * (["i", "ii", "iii", "iv"].index(found[1]) + 1))
+    if found := re.search(r"quý (i{1,3}|iv)(?! ?[/\w]| năm)", text):
+        month = 3 * (["i", "ii", "iii", "iv"].index(found[1]) + 1)
+        return last_day(without_year(1, month, issued.replace(day=1)).year, month)
     if found := re.search(r"tháng (\d{1,2})(?! ?[/\d]| năm)", text):
         return last_day(without_year(1, int(found[1]), issued.replace(day=1)).year, int(found[1]))
     if found := re.search(r"năm (\d{4})", text):

@@ -24,6 +24,7 @@ Span = tuple[int, int]
 _SURE = {"directive": 0.92, "link": 0.9, "actor": 0.86, "verb": 0.82, "object": 0.8}
 _TIME_LABEL = re.compile(r"(?<!\w)(?:thoi gian|thoi han|tien do)(?: thuc hien| hoan thanh)+\s*:\s*([^.;()]{3,60})")
 _GOES = re.compile(r"(?<!\w)(?:tham du|du hop|du hoi nghi|tham gia|co mat|den lam viec|toi lam viec)(?!\w)")
+_HOLDS = re.compile(r"\W*(?:to chuc|khai mac|tien hanh|hop|ra quan|khanh thanh|phat dong)(?!\w)")
 _INHERITED = 0.95
 _UNNAMED = 0.7
 """Factors on a task whose actor stands further up, and on one that names nobody at all."""
@@ -111,14 +112,20 @@ def _closing(source: Source, clause: Clause) -> DeadlinePhrase | None:
 
 
 def _event(source: Source, clause: Clause) -> Extracted[DeadlinePhrase] | None:
-    """The hour of an event that somebody is told to go to."""
-    if not _GOES.search(source.folded.folded, *clause.act):
+    """The hour of an event that somebody is told to go to, or the day of one to be held."""
+    goes = _GOES.search(source.folded.folded, *clause.act)
+    if not goes and not _HOLDS.match(source.folded.folded, *clause.act):
         return None
     phrase = read_event_time(source.text[slice(*clause.act)])
-    if phrase is None or phrase.time is None:
+    if phrase is None or (goes and phrase.time is None) or (not goes and not _told_as_event(phrase)):
         return None
     start = clause.act[0]
     return claimed(source.passage, replace(phrase, start=phrase.start + start, end=phrase.end + start), "event")
+
+
+def _told_as_event(phrase: DeadlinePhrase) -> bool:
+    """ "Tổ chức hội nghị vào ngày 20/6/2025": when it is held, not a day that something in it is about."""
+    return re.match(r"vào (?:lúc |hồi )?|lúc |hồi ", phrase.text.lower()) is not None
 
 
 def _labelled(source: Source, clause: Clause) -> Extracted[DeadlinePhrase] | None:

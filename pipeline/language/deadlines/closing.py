@@ -16,7 +16,7 @@ from pipeline.language.deadlines.phrases import compiled, phrase
 from pipeline.language.mending import mend
 from schemas.deadline import Bound, DeadlinePhrase, Offset, Period
 
-_END = r"\s*[.;,:)]*\s*$"
+_END = r"\s*[.,:)]*\s*(?:$|;)"
 _YEAR = compiled(rf"(?:ngay\s+)?trong\s+năm\s+(?:(?P<year>20\d\d)|(?:nay|này)){_END}")
 _COVERED = re.compile(
     r"(?<!\w)(?:số\s+liệu|kết\s+quả|tình\s+hình|nhiệm\s+vụ|hoạt\s+động|kinh\s+phí|chỉ\s+tiêu|kế\s+hoạch|phát\s+sinh|thành\s+tích|công\s+tác|"
@@ -33,11 +33,13 @@ _AT_START = compiled(
     rf"ngay\s+(?:từ\s+)?(?:(?:tuần|tháng|ngày|buổi)\s+(?:\w+\s+)?(?:đầu|thứ)|đầu)(?!\w)[^,;.:]{{2,60}}{_END}"
 )
 _AROUND = compiled(rf"(?:trong\s+thời\s+gian\s+)?{BEFORE},\s*trong\s+và\s+sau\s+[^,;.:]{{2,60}}{_END}")
-_COMING = r"phát\s+lệnh|kết\s+thúc|bước\s+vào|bắt\s+đầu|khai\s+(?:giảng|mạc|trương)|diễn\s+ra|nghỉ\s+(?:lễ|tết|hè)|(?:có\s+)?bão|mưa|lũ|vào\s+(?:vụ|mùa|năm|kỳ)|tựu\s+trường|nhập\s+học|sáp\s+nhập|bầu\s+cử"
-_BEFORE_EVENT = compiled(rf"{BEFORE}\s+khi\s+(?:{_COMING})(?!\w)[^,;.:]{{0,60}}{_END}")
-"""Only what comes by itself: "thẩm định trước khi trình" tells the order of two steps."""
+_BEFORE_EVENT = compiled(rf"{BEFORE}\s+khi\s+[^,;.:]{{3,60}}{_END}")
+_ON_ITS_DAY = compiled(
+    rf"trong\s+(?:(?:những\s+|các\s+)?(?:ngày|đêm|buổi)\s+(?:bầu\s+cử|thi|khai\s+mạc|bế\s+mạc|lễ|hội|tết|diễn\s+ra|tổ\s+chức|cao\s+điểm|tựu\s+trường|khai\s+giảng)"
+    rf"|thời\s+gian\s+(?:diễn\s+ra|tổ\s+chức|nghỉ))(?!\w)[^,;.:]{{0,40}}{_END}"
+)
 _EVENTS: tuple[tuple[re.Pattern[str], Bound | None], ...] = (
-    (_AFTER_EACH, None), (_END_OF_EACH, "by"), (_AT_START, "by"), (_AROUND, "by"), (_BEFORE_EVENT, "before"),
+    (_AFTER_EACH, None), (_END_OF_EACH, "by"), (_AT_START, "by"), (_AROUND, "by"), (_ON_ITS_DAY, "by"), (_BEFORE_EVENT, "before"),
 )  # fmt: skip
 _WITHIN = compiled(
     rf"(?:ngay\s+)?trong\s+(?:thời\s+gian\s+)?(?:không\s+quá\s+|tối\s+đa\s+)?(?P<count>{COUNT})\s*(?P<unit>giờ|tiếng|phút){_END}"

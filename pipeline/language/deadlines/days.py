@@ -64,10 +64,10 @@ _SENT_ON = compiled(rf"vào\s+(?=ngày){moment_pattern('x')}")
 _OPEN_UNTIL = compiled(rf"(?:cho\s+)?(?:đến|tới)\s+{moment_pattern('x')}")
 _SENDING = re.compile(r"(?<!\w)(?:gửi|nộp|báo\s+cáo|trình|hoàn\s+thành)(?!\w)[^.;:]{0,80}$")
 _OPEN = re.compile(
-    r"(?<!\w)(?:nhận|nộp|đăng\s+ký|gửi|lấy\s+ý\s+kiến|góp\s+ý|gia\s+hạn|duy\s+trì|niêm\s+yết|công\s+khai|treo\s+cờ|thời\s+(?:hạn|gian)|thực\s+hiện)(?!\w)[^.;:]{0,60}$"
+    r"(?<!\w)(?:tiếp\s+nhận|nhận(?=\s+(?:hồ\s+sơ|đơn|bài|đăng\s+ký|góp\s+ý|phiếu))|nộp|đăng\s+ký|gửi|lấy\s+ý\s+kiến|góp\s+ý|gia\s+hạn|duy\s+trì|niêm\s+yết|công\s+khai|treo\s+cờ|thời\s+(?:hạn|gian)|thực\s+hiện)(?!\w)[^.;:]{0,60}$"
 )
 _CLOSED = re.compile(
-    r"(?<!\w)(?:đã|tính|số\s+liệu|từ|còn|mới|có|đạt|sử\s+dụng\s+đất|hợp\s+đồng|hiệu\s+lực|giá\s+trị)(?!\w)"
+    r"(?<!\w)(?:đã|tính|số\s+liệu|từ|còn|mới|có|đạt|sử\s+dụng|dư\s+nợ|nợ|số\s+dư|hợp\s+đồng|hiệu\s+lực|giá\s+trị)(?!\w)"
 )
 _HOLDING = re.compile(r"(?<!\w)(?:diễn\s+ra|tổ\s+chức|khai\s+mạc|họp|hội\s+nghị|tham\s+dự|đã)(?!\w)")
 

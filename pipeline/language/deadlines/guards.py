@@ -12,11 +12,13 @@ _ORDER = re.compile(
 _DUTY = re.compile(r"(?<!\w)(?:phải|cần|yêu cầu|đề nghị)(?!\w)")
 _PAST = re.compile(
     r"(?<!\w)(?:đã\s+(?!đề nghị|yêu cầu|giao)\w+(?:\s+\w+){0,6}"
-    r"|(?:tiếp nhận|phát sinh|sinh(?!\s+viên)|xảy ra|có hiệu lực|hết hiệu lực|khởi công|thành lập|tồn tại"
+    r"|(?:tiếp nhận|phát sinh|sinh(?!\s+viên)|xảy ra|có hiệu lực|hết hiệu lực|khởi công|thành lập|(?P<things>tồn tại)"
     r"|được\s+(?!phân công|hoàn thành|gửi|báo cáo|thực hiện|giải ngân|gia hạn|nộp|trình|triển khai|bàn giao|thanh toán|yêu cầu|đề nghị)"
-    r"\w+(?:\s+\w+)?|tuyển dụng|nhập ngũ|cư trú|vi phạm|ký kết|nhập học|tốt nghiệp)"
+    r"\w+(?:\s+\w+)?|tuyển dụng|nhập ngũ|cư trú|(?P<noun>vi phạm)|ký kết|nhập học|tốt nghiệp)"
     r"(?:\s+\w+){0,2}|từ)\s*$"
 )
+_MENDS = re.compile(r"(?<!\w)(?:hoàn thành|khắc phục|xử lý|chấm dứt|giải quyết|báo cáo|xong)(?!\w)")
+"""Before "tồn tại", "vi phạm" these make them things to be mended, not facts."""
 _CONDITION = re.compile(
     r"^\W*(?:[\wđ]{1,3}[.)]\s*)?(?:riêng\s+)?(?:đối với|trường hợp|những|các\s+hồ sơ|nếu|kể cả|hồ sơ)(?!\w)"
 )
@@ -25,7 +27,7 @@ _COUNTED = re.compile(
     r"|hiệu lực|giá trị|có thời hạn|mục tiêu|chỉ tiêu|tầm nhìn|đổ bộ|mưa|di chuyển|thời gian (?:đào tạo|học|tập sự|thử việc|thuê|bảo quản|thi công|nghỉ)|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+(?!về|gửi|hoàn|xong|trình|nộp)[\w/%]+){0,5}\s*,?\s*$"
 )
 _GOES_ON = re.compile(
-    r"\s*\)?\s*(?:thì|chưa|không phải|được|mà|vẫn|nhưng)(?!\w)"
+    r"\s*\)?\s*(?:[^,.;:]{0,60}(?<!\w)thì|chưa|không phải|được|mà|vẫn|nhưng)(?!\w)"
     r"|\s*,\s*(?:toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|trên địa bàn|đã|xảy ra|tổng|số (?:vụ|người|hộ)|tình hình|kết quả|[^,.;:]{0,50}(?<!\w)(?:đã(?! được (?:giao|phân|bố trí))|đạt|ghi nhận|xảy ra|thu hút được)(?!\w))"
 )
 _FINISH = re.compile(r"(?<!\w)(?:hoàn thành|xong|chậm nhất|phải|gửi)(?!\w)")
@@ -53,6 +55,8 @@ def states_a_fact(text: str, start: int) -> bool:
     clause = _clause_before(text, start)
     past = _PAST.search(clause)
     if past:
+        if (past["noun"] or past["things"]) and _MENDS.search(clause, 0, past.start()):
+            return False
         passive = past.group().startswith("được")
         return not (_DUTY if passive else _ORDER).search(clause if passive else past.group())
     condition = _CONDITION.search(clause)

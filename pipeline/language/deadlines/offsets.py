@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.language.dates import day_from, day_pattern
+from pipeline.language.dates import day_from, day_pattern, time_from, time_pattern
 from pipeline.language.deadlines.days import BEFORE, LATEST
 from pipeline.language.deadlines.guards import counts_data
 from pipeline.language.deadlines.numbers import COUNT, count_of
 from pipeline.language.deadlines.phrases import compiled, phrase
-from schemas.deadline import Anchor, DeadlinePhrase, Offset, OffsetUnit, PrintedDay
+from schemas.deadline import Anchor, Bound, DeadlinePhrase, Offset, OffsetUnit, PrintedDay
 
 _HALF_MONTH = 15
 UNITS: dict[str, OffsetUnit] = {
@@ -29,7 +29,7 @@ _RANGE_OF = r"(?:\d{1,2}\s*(?:-|đến)\s*)?"
 """Of "3 - 5 ngày" the last day counts."""
 _AMOUNT = rf"{_RANGE_OF}(?:(?P<count>{COUNT})\s*(?:\([^)]{{1,15}}\)\s*)?(?P<unit>ngày|giờ|tiếng|phút|h(?!\w)|tuần(?:\s+lễ)?|tháng|quý|năm)|(?P<half>nửa\s+tháng))(?P<working>\s+làm\s+việc)?(?!\w)"
 _WITHIN = r"(?:trong\s+(?:(?:thời\s+(?:hạn|gian)|vòng|khoảng\s+thời\s+gian)\s+)?|thời\s+hạn\s*(?:là\s+|:\s*)?)(?:không\s+quá\s+|tối\s+đa\s+(?:là\s+)?|chậm\s+nhất\s+(?:là\s+)?)?"
-_EVENT = r"(?:ngày|khi|lúc|thời\s+điểm)\s+[^,;.:()]{2,90}?(?=\s*(?:[,;.:()]|$)|(?<!được)\s(?:các|phải|đề\s+nghị|yêu\s+cầu|ubnd|sở|giao|thì|để|về|gửi|báo\s+cáo)(?!\w))"
+_EVENT = r"(?:ngày|khi|lúc|thời\s+điểm)\s+[^,;.:()]{2,90}?(?=\s*(?:[,;.:()]|$)|(?<!được)(?<!nhận)(?<!có)(?<!của)\s(?:các|phải|đề\s+nghị|yêu\s+cầu|ubnd|sở|giao|thì|để|về|gửi|báo\s+cáo)(?!\w))"
 _SINCE = rf"\s*,?\s*(?:(?:kể|tính|bắt\s+đầu)\s+)?(?:từ|sau)\s+(?:ngày\s+{day_pattern('x')}|(?P<event>{_EVENT}))"
 _FORWARD = compiled(rf"(?:{_WITHIN}|{LATEST}\s+(?:là\s+|trong\s+(?:vòng\s+)?|sau\s+|đến\s+)*)\s*{_AMOUNT}{_SINCE}")
 _UNANCHORED = compiled(
@@ -39,11 +39,14 @@ _BEFORE_AMOUNT = compiled(
     rf"(?:{LATEST}\s+(?:là\s+)?)?{BEFORE}\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?{_AMOUNT}\s+(?:so\s+với|{BEFORE}|khi|tính\s+đến|kể\s+từ)(?:\s+[^,;.:()]{{2,80}})?"
 )
 _AMOUNT_BEFORE = compiled(
-    rf"(?:{LATEST}|ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?(?:trong\s+)?{_AMOUNT}\s+{BEFORE}\s+(?:khi|ngày|thời\s+điểm|kỳ)\s+[^,;.:()]{{2,80}}"
+    rf"(?:{LATEST}|ít\s+nhất|tối\s+thiểu|trong\s+(?:thời\s+hạn|vòng))\s+(?:là\s+)?(?:trong\s+)?{_AMOUNT}\s+{BEFORE}\s+(?:khi|ngày|thời\s+điểm|kỳ)\s+[^,;.:()]{{2,80}}"
 )
 _LEAST_BEFORE = compiled(rf"{BEFORE}\s+(?:ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?{_AMOUNT}")
 _DAY_LESS = compiled(
     rf"{BEFORE}\s+(?:ngày\s+)?{day_pattern('x')}\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+|chậm\s+nhất\s+(?:là\s+)?){_AMOUNT}"
+)
+_DAY_BEFORE = compiled(
+    rf"(?:(?P<before>{BEFORE})|{LATEST}(?:\s+(?:là|vào|lúc))*)\s+{time_pattern('t')}\s*(?:của\s+)?(?:ngày\s+)?(?:hôm\s+trước|(?:làm\s+việc\s+)?liền\s+(?:trước|kề\s+trước))(?!\w)"
 )
 _STARTS_BEFORE = re.compile(BEFORE)
 _BACKWARD_DAY = compiled(rf"(?:so\s+với\s+|{BEFORE}\s+)(?:thời\s+điểm\s+)?ngày\s+{day_pattern('x')}")
@@ -51,7 +54,7 @@ _EVENT_FIRST = compiled(
     rf"(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|lúc)\s+[^,;.:()]{{2,80}}?)\s*,\s*(?:{_WITHIN}|{LATEST}\s+(?:là\s+|sau\s+)?)\s*{_AMOUNT}"
 )
 _BEFORE_EVENT = compiled(
-    rf"{BEFORE}\s+(?:(?:khi|ngày|thời\s+điểm)\s+(?!\d|m[ùồ]ng)|(?=(?:cuộc|kỳ|phiên|buổi)\s+họp|hội\s+nghị|tết\s))(?P<event>[^,;.:()\d]{{2,60}}?)\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+|chậm\s+nhất\s+(?:là\s+)?)?{_AMOUNT}"
+    rf"{BEFORE}\s+(?:(?:khi|ngày|thời\s+điểm)\s+(?!\d|m[ùồ]ng)|(?=(?:cuộc|kỳ|phiên|buổi|đợt)\s+\w|(?:hội\s+nghị|đại\s+hội|lễ|tết)\s))(?P<event>[^,;.:()\d]{{2,60}}?)\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+|chậm\s+nhất\s+(?:là\s+)?)?{_AMOUNT}"
 )
 _OCCASION = compiled(
     rf"{BEFORE}\s+(?:thềm\s+|ngày\s+|khi\s+)?(?:khai\s+giảng|bế\s+giảng|năm\s+học\s+mới|mùa\s+(?:mưa|bão|khô|lũ|cạn)|kỳ\s+họp|phiên\s+họp|khai\s+mạc|diễn\s+ra|tổ\s+chức|"
@@ -78,7 +81,7 @@ _ISSUE = re.compile(
 )
 _RECEIPT = re.compile(
     rf"(?:ngày|khi|thời\s+điểm|lúc)\s+(?:các\s+)?(?:(?:đơn\s+vị|cơ\s+quan|địa\s+phương)\s+)?(?:(?:tiếp\s+)?nhận|nhận\s+được)(?:\s+được)?"
-    rf"(?:\s+(?:{_LETTERS})(?:\s+(?:này|trên|nêu\s+trên|nói\s+trên|số\s+\S+))?|\s+(?:này))?(?:\s+(?!của|phê|xử|thu|bổ|cử|thành|giao|hướng|kết|mời|thẩm)\w{{1,6}})?"
+    rf"(?:\s+(?:{_LETTERS})(?:\s+(?:này|trên|nêu\s+trên|nói\s+trên|số\s+\S+|(?!của|phê|xử|thu|bổ|cử|thành|giao|hướng|kết|mời|thẩm)\w{{1,6}}))?|\s+này)?"
 )
 """Receipt of this very letter; "quyết định xử phạt", "văn bản của Bộ" are others'."""
 _OTHER_PAPERS = re.compile(
@@ -151,6 +154,10 @@ def _backward(text: str, source: str) -> Iterator[DeadlinePhrase]:
             yield phrase(
                 source, match, "relative", "before", _offset(match, "day", match.group(), backwards=True, day=day)
             )
+    for match in _DAY_BEFORE.finditer(text):
+        eve = Offset(1, "day", "event", "làm việc" in match.group(), backwards=True, event=match.group())
+        bound: Bound = "before" if match["before"] else "by"
+        yield phrase(source, match, "relative", bound, eve, time_from(match, "t"))
     for pattern in (_BEFORE_AMOUNT, _AMOUNT_BEFORE, _BEFORE_EVENT, _LEAST_BEFORE):
         for match in pattern.finditer(text):
             printed = _BACKWARD_DAY.search(match.group())

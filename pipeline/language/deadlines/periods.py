@@ -102,7 +102,8 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
             yield phrase(source, match, "date", bound, period)
     yield from _unled(text, source)
     for match in _NEW_YEAR.finditer(text):
-        yield phrase(source, match, "date", "before", PrintedDay(1, 1, int(match["year"]) if match["year"] else None))
+        day = PrintedDay(1, 1, int(match["year"])) if match["year"] else Period("year", shift=1)
+        yield phrase(source, match, "date", "before", day)
     for match in _FEAST.finditer(text):
         feast = FeastDay(_feast_of(match["feast"]), int(match["year"]) if match["year"] else None)
         yield phrase(source, match, "date", "before", feast)

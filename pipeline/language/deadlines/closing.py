@@ -33,7 +33,7 @@ _AT_START = compiled(
     rf"ngay\s+(?:từ\s+)?(?:(?:tuần|tháng|ngày|buổi)\s+(?:\w+\s+)?(?:đầu|thứ)|đầu)(?!\w)[^,;.:]{{2,60}}{_END}"
 )
 _AROUND = compiled(rf"(?:trong\s+thời\s+gian\s+)?{BEFORE},\s*trong\s+và\s+sau\s+[^,;.:]{{2,60}}{_END}")
-_BEFORE_EVENT = compiled(rf"{BEFORE}\s+khi\s+[^,;.:]{{3,60}}{_END}")
+_BEFORE_EVENT = compiled(rf"(?<=\w\s){BEFORE}\s+khi\s+[^,;.:]{{3,60}}{_END}")
 _ON_ITS_DAY = compiled(
     rf"trong\s+(?:(?:những\s+|các\s+)?(?:ngày|đêm|buổi)\s+(?:bầu\s+cử|thi|khai\s+mạc|bế\s+mạc|lễ|hội|tết|diễn\s+ra|tổ\s+chức|cao\s+điểm|tựu\s+trường|khai\s+giảng)"
     rf"|thời\s+gian\s+(?:diễn\s+ra|tổ\s+chức|nghỉ))(?!\w)[^,;.:]{{0,40}}{_END}"

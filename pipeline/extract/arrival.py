@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.gazetteer.spelling import bare
 from pipeline.extract.claim import claim, words_of
 from pipeline.extract.dateline import MaybeDate, date_of, is_day, is_month, is_year
 from pipeline.extract.filled import Filled, Shape, filled, slot_of
+from pipeline.extract.window import Window, after, settled
 from schemas.evidence import Candidate
 from schemas.extracted import MaybeText
 from schemas.text import Line, Passage, SlotKind, SlotReading
@@ -25,13 +27,18 @@ _OCR_ALONE = 0.5
 """How far OCR of a stamp's entries may be believed by itself."""
 
 
-def extract_arrival(lines: Sequence[Line], slots: Sequence[SlotReading]) -> tuple[MaybeText | None, MaybeDate | None]:
-    """Number and date of the stamp; both ``None`` where there is no stamp."""
+def extract_arrival(
+    lines: Sequence[Line], slots: Sequence[SlotReading], issued: MaybeDate | None = None
+) -> tuple[MaybeText | None, MaybeDate | None]:
+    """Number and date of the stamp; both ``None`` where there is no stamp.
+
+    ``issued`` is the letter's own day: where it is sure it decides between readings of the stamp's.
+    """
     stamped = [slot for slot in slots if slot.kind.startswith("arrival")]
     if not lines and not stamped:
         return None, None
     passage = Passage.of(lines)
-    return _number(lines, passage, stamped), _date(lines, passage, stamped)
+    return _number(lines, passage, stamped), _date(lines, passage, stamped, after(issued))
 
 
 def _number(lines: Sequence[Line], passage: Passage, slots: Sequence[SlotReading]) -> MaybeText:
@@ -41,7 +48,7 @@ def _number(lines: Sequence[Line], passage: Passage, slots: Sequence[SlotReading
     return claim(here, found.value, found.rule, found.confidence, span or (0, None), found.candidates)
 
 
-def _date(lines: Sequence[Line], passage: Passage, slots: Sequence[SlotReading]) -> MaybeDate:
+def _date(lines: Sequence[Line], passage: Passage, slots: Sequence[SlotReading], window: Window) -> MaybeDate:
     line, _ = _first(lines, _DATE, "day")
     here = Passage.of([line]) if line else passage
     match = _DATE.search(bare(here.text)) if line else None
@@ -54,7 +61,12 @@ def _date(lines: Sequence[Line], passage: Passage, slots: Sequence[SlotReading])
         _entry(here, match.span(group) if match else None, kind, slots, shape) for kind, group, shape in kinds
     )
     seen = match is not None or any(_DATED.search(bare(other.text)) for other in lines)
-    return date_of(here, (0, len(here.text)), *(_unless_inked(part, seen) for part in (day, month, _in_full(year))))
+    parts = [_unless_inked(part, seen) for part in (day, month, _in_full(year))]
+    alone = date_of(here, (0, len(here.text)), *parts)
+    if not window or not slots or any(part.rule == "blank" for part in parts):
+        return alone
+    value, sure, candidates = settled(parts, window)
+    return replace(alone, value=value, confidence=sure, rule=f"{alone.rule}-after-issue", candidates=candidates)
 
 
 def _unless_inked(part: Filled, seen: bool) -> Filled:

@@ -38,7 +38,8 @@ def extract_head(document: ParsedDocument) -> ExtractedHead:
     distribution, archive = extract_distribution(document.distribution)
     signer = extract_signatory(document.signature, named)
     urgency, secrecy = extract_marks((*document.marks, *_stamp_lines(document)))
-    arrival_number, arrival_date = extract_arrival(document.arrival, document.slots)
+    issued_on = extract_issued_on(document.dateline, document.slots, _years(document)) if document.dateline else None
+    arrival_number, arrival_date = extract_arrival(document.arrival, document.slots, issued_on)
     return ExtractedHead(
         document_type=extract_document_type(document, symbol.value if symbol else None),
         parent_agency=parent,
@@ -46,7 +47,7 @@ def extract_head(document: ParsedDocument) -> ExtractedHead:
         serial=serial,
         symbol=symbol,
         place=place,
-        issued_on=extract_issued_on(document.dateline, document.slots, _years(document)) if document.dateline else None,
+        issued_on=issued_on,
         subject=extract_subject(document.subject) if document.subject else None,
         urgency=urgency,
         secrecy=secrecy,

@@ -83,10 +83,12 @@ def entries(
     feet.append(feet[1] + pitch)
     mask = _between_rows(_without_print(ink > INK, em, pitch, feet), feet, em, pitch)
     seen = pieces(mask)
-    starts = [row.left * scale - left for row in (rows.number, rows.date)]
-    found = (
-        _entry(seen, index, _after_colon(seen, start, feet[index], em), feet, em) for index, start in enumerate(starts)
-    )
+    whole = pieces(levelled(darkness(part)) > INK)
+    starts = [
+        _after_colon(whole, row.left * scale - left, foot, em)
+        for row, foot in zip((rows.number, rows.date), feet, strict=False)
+    ]
+    found = (_entry(seen, index, start, feet, em) for index, start in enumerate(starts))
     number, date = (Entry(ink, seen, each, (left, top), scale, em) if each else None for each in found)
     return number, date
 
@@ -178,10 +180,11 @@ def _between_rows(mask: Mask, feet: Sequence[float], em: float, pitch: float) ->
 def _entry(seen: Pieces, index: int, start: float, feet: Sequence[float], em: float) -> tuple[Piece, ...]:
     """The pieces of the row ``index`` right of ``start``, left to right; none when no digit is among them."""
 
+    step = feet[1] - feet[0]
+
     def own(piece: Piece) -> bool:
-        stands = piece.y1 if piece.height >= _TALL * em else piece.centre_y + 0.3 * em
-        off = [abs(stands - foot) for foot in feet]
-        return min(off) == off[index] < 1.1 * em and piece.centre_x > start - 0.1 * em
+        shared = [min(piece.y1, foot + 0.2 * step) - max(piece.y0, foot - 0.8 * step) for foot in feet]
+        return max(shared) == shared[index] > 0 and piece.centre_x > start - 0.1 * em
 
     mine = sorted((piece for piece in seen.found if own(piece)), key=lambda piece: piece.x0)
     tall = [piece for piece in mine if piece.height >= _TALL * em]

@@ -155,7 +155,7 @@ def _dashes(entry: Entry, high: float) -> list[Piece]:
     return [
         p
         for p in entry.written
-        if p.height < 0.35 * high and p.width > 1.3 * p.height and abs(p.centre_y - middle) < 0.3 * high
+        if p.height < 0.42 * high and p.width > 1.3 * p.height and abs(p.centre_y - middle) < 0.3 * high
     ]
 
 

@@ -1,0 +1,98 @@
+"""Days that a date can be on, told by another date of the letter, and what its parts read as then.
+
+A letter arrives on the day it is issued or soon after; it is signed electronically on that day or a few days later.
+Such a window decides between readings of a handwritten date; a date that was not read it does not invent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from pipeline.extract.filled import Filled
+from schemas.evidence import Candidate, Extracted
+
+SURE = 0.9
+"""From this claim on a date bounds another one."""
+CONTRADICTED = 0.6
+"""The most a date is worth of which a part reads surely as something else."""
+_SHARES = ((0, 17, 0.95), (18, 60, 0.04), (61, 366, 0.01))
+"""First and last day after the letter's own, and how large a share of letters arrives then (a judgement)."""
+_SLIP = 0.03
+"""How often the recognizer is wrong whatever it says of itself."""
+_VALUES = (31, 12, 30)
+"""How many days, months and years a part can say."""
+
+Window = Mapping[date, float]
+
+
+def after(issued: Extracted[date | None] | None) -> Window:
+    """On which days a letter issued on that day arrives, and how likely on each; empty when the day is not sure."""
+    return _window(issued, 1)
+
+
+def before(bound: Extracted[date | None] | None) -> Window:
+    """On which days a letter was issued that arrived, or was signed, on that day; empty when that is not sure."""
+    return _window(bound, -1)
+
+
+def _window(known: Extracted[date | None] | None, way: int) -> Window:
+    if known is None or known.value is None or known.confidence < SURE:
+        return {}
+    start = known.value
+    return {
+        start + timedelta(days=way * delay): share / (last - first + 1)
+        for first, last, share in _SHARES
+        for delay in range(first, last + 1)
+    }
+
+
+def settled(parts: Sequence[Filled], window: Window) -> tuple[date | None, float, tuple[Candidate, ...]]:
+    """The day in ``window`` that day, month and year (in this order) read as, how sure that is, and what else it may be.
+
+    ``None`` unless day and month of the likeliest one were read so. A part that surely says something else makes it doubtful.
+    """
+    likely = {day: share * _likelihood(day, parts) for day, share in window.items()}
+    total = sum(likely.values())
+    ranked = sorted(likely.items(), key=lambda item: -item[1])
+    seen = [(day, weight / total) for day, weight in ranked if total and all(map(_was_read, _said(day)[:2], parts))]
+    candidates = tuple(Candidate(day, share) for day, share in seen[:5] if share >= 0.01)
+    if not seen or seen[0][0] != ranked[0][0]:
+        return None, seen[0][1] if seen else 0.0, candidates
+    day, sure = seen[0]
+    doubted = any(_says_otherwise(said, part) for said, part in zip(_said(day), parts, strict=True))
+    return day, min(sure, CONTRADICTED) if doubted else sure, candidates
+
+
+def _said(day: date) -> tuple[int, int, int]:
+    return day.day, day.month, day.year
+
+
+def _options(part: Filled) -> tuple[Candidate, ...]:
+    """What a part may say; two readers that agree count as far as both together are sure."""
+    own = (Candidate(part.value, part.confidence),) if part.value else ()
+    return (*own, *(each for each in part.candidates if each.value != part.value))
+
+
+def _was_read(said: int, part: Filled) -> bool:
+    return any(_number(each) == said for each in _options(part))
+
+
+def _says_otherwise(said: int, part: Filled) -> bool:
+    return any(each.confidence >= SURE and _number(each) != said for each in _options(part))
+
+
+def _number(candidate: Candidate) -> int | None:
+    text = str(candidate.value)
+    return int(text) if text.isdigit() else None
+
+
+def _likelihood(day: date, parts: Sequence[Filled]) -> float:
+    product = 1.0
+    for said, part, count in zip(_said(day), parts, _VALUES, strict=True):
+        options = _options(part)
+        read = sum(each.confidence for each in options)
+        own = sum(each.confidence for each in options if _number(each) == said)
+        unread = max(0.0, 1.0 - read) / count
+        product *= (1 - _SLIP) * (own / max(read, 1.0) + unread) + _SLIP / count
+    return product

@@ -22,8 +22,12 @@ _FIRST_LUNAR_YEAR, _LAST_LUNAR_YEAR = 1901, 2099
 class _Overrides:
     off: frozenset[date]
     worked: frozenset[date]
+    unverified: frozenset[date]
     first_year: int | None
     last_year: int | None
+
+
+_NONE = _Overrides(frozenset(), frozenset(), frozenset(), None, None)
 
 
 @cache
@@ -34,12 +38,13 @@ def working_calendar(overrides_path: Path | None = None) -> WorkingCalendar:
     years replace ours. Raises ``UsageError`` when it cannot be read.
     """
     decreed = _read(_DECREED)
-    own = _read(overrides_path) if overrides_path else _Overrides(frozenset(), frozenset(), None, None)
+    own = _read(overrides_path) if overrides_path else _NONE
     first = own.first_year or decreed.first_year or 0
     last = own.last_year or decreed.last_year or 0
     off = {day for day in _public_holidays(first, last) if day.weekday() < 5} | decreed.off | own.off
     worked = (decreed.worked - own.off) | own.worked
-    return WorkingCalendar(frozenset(off - own.worked), frozenset(worked), first, last)
+    unsure = (decreed.unverified - own.off - own.worked) | own.unverified
+    return WorkingCalendar(frozenset(off - own.worked), frozenset(worked), first, last, frozenset(unsure & off))
 
 
 def feast_day(feast: Feast, year: int) -> date | None:
@@ -74,7 +79,11 @@ def _read(path: Path) -> _Overrides:
         data: Any = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         known = data.get("known") or {}
         return _Overrides(
-            _days(data, "days_off"), _days(data, "days_worked"), _year(known, "first"), _year(known, "last")
+            _days(data, "days_off"),
+            _days(data, "days_worked"),
+            _days(data, "unverified"),
+            _year(known, "first"),
+            _year(known, "last"),
         )
     except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError, ValueError) as error:
         raise UsageError(f"Không đọc được lịch làm việc {path.name}: hãy sửa theo mẫu corpus/calendar.yaml.") from error

@@ -10,6 +10,8 @@ from datetime import date
 class WorkingCalendar:
     """Which days are worked. ``off``: weekdays that are not; ``worked``: weekend days that are.
 
+    ``unverified``: days of ``off`` that are held for decreed without the act having been seen.
+
     ``first_year`` to ``last_year`` are the years the calendar knows; outside them nothing is counted.
     """
 
@@ -17,6 +19,7 @@ class WorkingCalendar:
     worked: frozenset[date] = frozenset()
     first_year: int = 0
     last_year: int = 0
+    unverified: frozenset[date] = frozenset()
 
     def is_working(self, day: date) -> bool:
         return day in self.worked or (day.weekday() < 5 and day not in self.off)

@@ -22,6 +22,7 @@ _UNITS = {
     "quarter": "quý",
     "year": "năm",
 }
+_UNSEEN = " (chưa đối chiếu quyết định)"
 _STRETCH = ("từ ", "kể từ ", "trong ")
 _ANCHORS = {"receipt": "ngày đến", "issue": "ngày ban hành", "day": "ngày in trong văn bản"}
 
@@ -151,7 +152,7 @@ def _offset(offset: Offset, bearings: Bearings) -> _Found:
         return _Found(None, f"{said}: lịch nghỉ của năm ấy chưa có trong lịch làm việc")
     if counted is None:
         return _Found(None, f"{said}: chưa rõ giờ bắt đầu")
-    return _Found(counted.day, f"{said}{_skipped(counted)} → {full(counted.day)}")
+    return _Found(counted.day, f"{said}{_skipped(counted, bearings.calendar)} → {full(counted.day)}")
 
 
 def _start(offset: Offset, bearings: Bearings) -> date | None:
@@ -178,8 +179,10 @@ def _amount(offset: Offset) -> str:
     return f"{offset.count} {_UNITS[offset.unit]}" + (" làm việc" if offset.working else "")
 
 
-def _skipped(counted: Counted) -> str:
-    return ", nghỉ " + ", ".join(f"{day.day}/{day.month}" for day in counted.skipped) if counted.skipped else ""
+def _skipped(counted: Counted, calendar: WorkingCalendar) -> str:
+    """The weekdays off that the count passed over, with a mark at those whose decree nobody has seen."""
+    days = (f"{day.day}/{day.month}{_UNSEEN if day in calendar.unverified else ''}" for day in counted.skipped)
+    return ", nghỉ " + ", ".join(days) if counted.skipped else ""
 
 
 def full(day: date) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import corpus.calendar
 from corpus.calendar import feast_day, working_calendar
 from schemas.errors import UsageError
 
@@ -31,6 +33,12 @@ from schemas.errors import UsageError
         ("2024-04-29", False),
         ("2024-05-04", True),
         ("2022-09-01", False),
+        ("2013-04-29", False),
+        ("2013-05-04", True),
+        ("2014-12-27", True),
+        ("2015-01-02", False),
+        ("2012-01-24", False),
+        ("2026-11-24", False),
     ],
 )
 def test_day_is_worked(day: str, working: bool) -> None:
@@ -39,8 +47,26 @@ def test_day_is_worked(day: str, working: bool) -> None:
 
 def test_years_that_are_not_settled_are_left_out() -> None:
     calendar = working_calendar()
-    assert (calendar.first_year, calendar.last_year) == (2016, 2026)
-    assert {day.year for day in calendar.off} <= set(range(2016, 2027))
+    assert (calendar.first_year, calendar.last_year) == (2012, 2026)
+    assert {day.year for day in calendar.off} <= set(range(2012, 2027))
+
+
+def test_each_day_off_that_is_swapped_is_made_up() -> None:
+    """The file says of every bridge day when it is worked instead, and only Saturdays make up."""
+    text = Path(corpus.calendar.__file__).with_name("calendar.yaml").read_text(encoding="utf-8")
+    calendar = working_calendar()
+    for off, day, month, year in re.findall(r"- (\S+)\s+# made up on (\d+)/(\d+)/(\d+)", text):
+        made_up = date(int(year), int(month), int(day))
+        assert not calendar.is_working(date.fromisoformat(off))
+        assert calendar.is_working(made_up)
+        assert made_up.weekday() == 5
+
+
+def test_a_day_off_that_nobody_has_checked_is_marked_until_an_office_settles_it(tmp_path: Path) -> None:
+    own = tmp_path / "lich.yaml"
+    own.write_text("days_off: [2026-11-24]\n", encoding="utf-8")
+    assert date(2026, 11, 24) in working_calendar().unverified
+    assert working_calendar(own).unverified == frozenset()
 
 
 def test_days_of_an_office_are_added(tmp_path: Path) -> None:

@@ -36,6 +36,12 @@ DAYS = st.dates(date(2016, 3, 1), date(2026, 6, 30))
             None,
             "5 ngày từ 10/3/2025 (ngày ban hành), nghỉ 15/3 → 17/3/2025",
         ),
+        (
+            "trong vòng 05 ngày làm việc kể từ ngày ký",
+            "2026-11-20",
+            None,
+            "5 ngày làm việc từ 20/11/2026 (ngày ban hành), nghỉ 24/11 (chưa đối chiếu quyết định) → 30/11/2026",
+        ),
         ("trước ngày 20/3/2025", "2025-03-10", None, "ngày in trong văn bản → 20/3/2025"),
         ("trước ngày 20/3", "2025-03-10", None, "ngày in không có năm, lấy năm theo ngày ban hành → 20/3/2025"),
         ("trong quý II/2025", "2025-03-10", None, "ngày cuối của kỳ → 30/6/2025"),
@@ -55,9 +61,9 @@ DAYS = st.dates(date(2016, 3, 1), date(2026, 6, 30))
         ),
         (
             "trong vòng 10 ngày kể từ ngày ký",
-            "2012-05-07",
+            "2009-05-07",
             None,
-            "10 ngày từ 07/5/2012 (ngày ban hành): lịch nghỉ của năm ấy chưa có trong lịch làm việc",
+            "10 ngày từ 07/5/2009 (ngày ban hành): lịch nghỉ của năm ấy chưa có trong lịch làm việc",
         ),
     ],
 )

@@ -72,6 +72,9 @@ def _known_already(knowledge: Knowledge) -> Knowledge:
 
 
 def _work_here(register: Register, read: ReadLetter, know: Know) -> None:
+    """What this process still holds is from a run before this one, which the database or the disk ended."""
+    with register.writing() as session:
+        release(session, own_name())
     try:
         if has_queue(register.url):
             work_off_jobs(register, read, know, stay=False)

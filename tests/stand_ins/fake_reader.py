@@ -48,6 +48,8 @@ def _fail(told: dict[str, str]) -> None:
             if not mark.exists():
                 mark.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
+        case "memory":
+            bytearray(int(told["bytes"]))
         case "slow" if "FAKE_READER_HURRIES" not in os.environ:
             time.sleep(float(told["seconds"]))
 

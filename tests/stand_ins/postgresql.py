@@ -1,14 +1,15 @@
-"""A private PostgreSQL server for tests, from the installed binaries; never one that happens to run."""
+"""Private PostgreSQL servers for tests, from the installed binaries; never one that happens to run."""
 
 from __future__ import annotations
 
 import getpass
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -24,22 +25,61 @@ def binaries() -> Path | None:
     return found[-1].parent if found else Path(on_path).parent if on_path else None
 
 
-@contextmanager
-def private_server() -> Iterator[str]:
-    """A server that listens only on a socket in a temporary folder; yields the URL of its first database."""
-    programs = binaries()
-    assert programs is not None
-    with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as folder:
+class PrivateServer:
+    """A server that listens only on a socket in ``folder``."""
+
+    def __init__(self, folder: str) -> None:
+        programs = binaries()
+        assert programs is not None
+        self._programs, self._folder, self._data = programs, folder, f"{folder}/data"
+        user = "postgres" if os.geteuid() == 0 else getpass.getuser()
+        self.url = f"postgresql+psycopg://{user}@/postgres?host={folder}"
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
-        data, user = f"{folder}/data", "postgres" if os.geteuid() == 0 else getpass.getuser()
-        _run(str(programs / "initdb"), "-D", data, "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8")
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-        _run(str(programs / "pg_ctl"), "-D", data, "-w", "-l", f"{folder}/log", "-o", options, "start")
+        initdb = str(programs / "initdb")
+        _run(initdb, "-D", self._data, "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8")
+
+    def start(self, fsync: str = "off") -> None:
+        options = f"-c listen_addresses='' -c unix_socket_directories='{self._folder}' -c fsync={fsync}"
+        self._control("-w", "-l", f"{self._folder}/log", "-o", options, "start")
+
+    def stop(self) -> None:
+        self._control("-m", "immediate", "stop")
+
+    def kill(self) -> None:
+        """``kill -9`` of the server and of every process of it."""
+        postmaster = int(Path(self._data, "postmaster.pid").read_text().split("\n", 1)[0])
+        for process in (postmaster, *_children(postmaster)):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+
+    def _control(self, *arguments: str) -> None:
+        _run(str(self._programs / "pg_ctl"), "-D", self._data, *arguments)
+
+
+def _children(parent: int) -> list[int]:
+    """The processes that ``parent`` started, as Linux tells."""
+    told = {path.parent.name: path.read_text(errors="replace") for path in Path("/proc").glob("[0-9]*/stat")}
+    return [int(one) for one, stat in told.items() if stat.rpartition(")")[2].split()[1:2] == [str(parent)]]
+
+
+@contextmanager
+def private_server() -> Iterator[str]:
+    """A running server of our own; yields the URL of its first database."""
+    with server() as running:
+        running.start()
+        yield running.url
+
+
+@contextmanager
+def server() -> Iterator[PrivateServer]:
+    """A server of our own, not yet started; stopped in the end."""
+    with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp") as folder:
+        made = PrivateServer(folder)
         try:
-            yield f"postgresql+psycopg://{user}@/postgres?host={folder}"
+            yield made
         finally:
-            _run(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
+            made.stop()
 
 
 def _run(*command: str) -> None:

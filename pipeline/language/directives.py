@@ -38,6 +38,7 @@ _ADJUNCT = re.compile(
 _CITED = re.compile(
     r"(?:cong van|to trinh|van ban|thong bao|quyet dinh|bao cao|don|cong dien|ke hoach|chi thi|nghi quyet) (?:so|ngay|cua|de ngay)(?!\w)"
 )
+_HANDS_OUT = re.compile(r"(?:[Gg]iao|GIAO)(?! (?:ban|dịch|lưu|nhận|thừa)(?!\w))")
 _ABOUT = re.compile(r"(?<!\w)(?:ve viec|cho rang|phan anh viec|thong tin)(?!\w)")
 _SEGMENT = re.compile(r"[,;:.()“”]")
 
@@ -60,7 +61,7 @@ def _candidates(source: FoldedText, start: int, end: int) -> Iterator[Directive]
     for match in _REQUEST.finditer(source.folded, start, end):
         yield from _checked(source, start, end, match, "request")
     for match in _ASSIGN.finditer(source.folded, start, end):
-        if not match[0].startswith("giao") or source.lower.startswith("giao", match.start()):
+        if not match[0].startswith("giao") or _HANDS_OUT.match(source.text, match.start()):
             yield from _checked(source, start, end, match, "assign")
 
 

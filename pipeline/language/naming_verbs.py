@@ -12,7 +12,7 @@ from pipeline.language.heads import body_at
 from pipeline.language.verbs import act_at, adverb_at
 
 _NAMED_BY_VERB = re.compile(
-    r"(?<!\w)(?:(?<!huyện )(?<!tỉnh )(?<!thành )(?<!công )(?<!liên )(?<!chi )(?<!tập )(?<!sư )(?<!trung )(?<!binh )đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|(?<!nội )(?<!nghiệp )(?<!dịch )vụ|nhà|chủ|viện)$"
+    r"(?<!\w)(?:(?<!huyện )(?<!tỉnh )(?<!thành )(?<!công )(?<!liên )(?<!chi )(?<!tập )(?<!sư )(?<!trung )(?<!binh )đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng|cục|chi cục|trung tâm|lực lượng|ủy ban|uỷ ban|tiểu ban|cán bộ|người|(?<!nội )(?<!nghiệp )(?<!dịch )vụ|nhà|chủ|(?<!bệnh )viện)$"
 )
 _USERS = re.compile(r"(?:(?<!\w)bên|(?<!\w)hộ|cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
 _MANAGED = re.compile(r"(?<!\w)(?:thuộc|do|địa bàn|phạm vi|lĩnh vực)(?: [\w]+){0,4}$")
@@ -45,13 +45,16 @@ _NOUN_BEFORE = re.compile(
 _COMPOUND = re.compile(
     r"(?:(?:chế|sản|đề|kết|trích|truy) xuất|(?:công|xác|tiếp|ghi|chấp|thu|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
     r"(?:trung|cao|sơ|các|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ) họp|"
-    r"(?:chữ|đăng|nhật|thư) ký|(?:hậu|chuyên|nhu) cần|(?:gia|giá trị|tái|tuần|quà) tăng|(?:quân|nghiêm|ngăn) cấm|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|"
+    r"(?:chữ|đăng|nhật|thư) ký|(?:hậu|chuyên|nhu) cần|(?:gia|giá trị|tái|tuần|quà) tăng|(?:quân|nghiêm|ngăn) cấm|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|(?:bầu|ứng|đề|tiến|bình) cử|"
     r"(?:ghi) chép|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu)$"
 )
 _BODY_BEFORE_COMMA = re.compile(r"(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng) [\w ]{3,20},$")
 NAMED_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: \(bà\))? (?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 
 
+_SAID_OF_BODY = re.compile(
+    r"(?<!\w)(?:chưa|không|đã|đang|có|được|bị|chậm) (?:gửi|nộp|lập|thực hiện|hoàn thành|ban hành|bố trí|đăng ký|triển khai)(?: đủ)?$"
+)
 _LINKS = re.compile(r"(?:co (?:trach nhiem|nhiem vu|nghia vu)|chiu trach nhiem)(?!\w)")
 
 
@@ -100,6 +103,7 @@ def act_begins(source: FoldedText, position: int, start: int) -> int:
         or _to_chuc_is_noun(source, position, before)
         or _verb_names_body(source, position, before)
         or _chairing_names(source, position, before)
+        or _SAID_OF_BODY.search(before)
     )
     return 0 if bound else verb_end
 

@@ -27,7 +27,7 @@ _STRONG = re.compile(
 )
 LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
 _WHICHEVER = re.compile(
-    r"(?P<who>(?:noi|don vi|co quan|dia phuong|doanh nghiep|cong ty|truong|phong|xa|phuong|huyen|thon|khoa|ho(?: gia dinh)?|ca nhan|to chuc|co so|hop tac xa)(?:,? [\w]+){0,3} nao(?!\w)(?![^,;.]{0,40}(?:de xay ra|vi pham|lam trai|cham tre|khong (?:chap hanh|thuc hien)))[^,;.:]{3,90}?)"
+    r"(?P<who>(?:noi|don vi|co quan|dia phuong|doanh nghiep|cong ty|truong|phong|xa|phuong|huyen|thon|khoa|ho(?: gia dinh)?|ca nhan|to chuc|co so|hop tac xa)(?:,? [\w]+){0,3} nao(?!\w)(?![^,;.]{0,40}(?:de xay ra|vi pham|lam trai|cham|qua han|vang|khong (?:chap hanh|thuc hien)))[^,;.:]{3,90}?)"
     r"(?:,? thi (?:can |phai )?|, (?:can |phai )?| (?:cung )?phai )(?=\w)"
 )
 _CONDITION = re.compile(r"(?:trong )?(?:truong hop|khi|neu)(?!\w)")

@@ -152,7 +152,7 @@ def _who(source: Source, clause: Clause, scope: Scope, sure: float) -> tuple[tup
         return bodies_claim(source.passage, spans, "lead.directed", sure), lead, act
     if clause.form == "object":
         return lead or ((scope.default,) if scope.unmarked else scope.actors), (), clause.act
-    return lead or scope.actors, scope.supervisor, clause.act
+    return lead or scope.actors, () if lead else scope.supervisor, clause.act
 
 
 def directed_bodies(source: FoldedText, start: int, end: int) -> tuple[tuple[Span, ...], Span] | None:

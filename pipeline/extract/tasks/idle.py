@@ -12,11 +12,11 @@ _GENERIC = re.compile(
     r"nay|chi thi|cong van|ke hoach|thong bao|quyet dinh|van ban|theo quy dinh|co hieu qua|hieu qua|kip thoi|de|va|chu dong|tich cuc|thong nhat|nhung|cac|mot so|viec|"
     r"nhiem vu|yeu cau|dam bao|bao dam|chat luong|tien do|cong dien|theo huong dan|duoi day|hoan thanh|tinh than|cung|dong bo|giay moi|tham du|du hop|thanh phan|thoi gian|quan triet|sau sac|"
     r"quyet liet|dat ket qua(?: cao nhat)?|nhu sau|sau day|sau|cu the|cong viec|da de ra|theo|duoc giao|nghiem|nghiem chinh|tap trung|tiep tuc|can|phai|mot cach|ngay|"
-    r"hoat dong|bien phap|giai phap|phan cong|trong tam|trong thoi gian (?:den|toi)|nhat la|luu y|trong do|voi|o|tai|cong tac|thuong xuyen|tang cuong|theo dung|truc tiep|lanh dao|can cu|nhan dan|chinh xac|voi trach nhiem cao)(?!\w)[\s,;:.]*)*"
+    r"hoat dong|bien phap|giai phap|phan cong|trong tam|trong thoi gian (?:den|toi)|nhat la|luu y|trong do|voi|o|tai|cong tac|thuong xuyen|tang cuong|theo dung|truc tiep|lanh dao|can cu|nhan dan|chinh xac|voi trach nhiem cao|chiu trach nhiem ve ket qua(?: thuc hien)?|tai (?:co quan|don vi|dia phuong)(?:,? (?:don vi|dia phuong))* minh)(?!\w)[\s,;:.]*)*"
 )
 _BOILERPLATE = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem) (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|thong tu|quy che|quy dinh)(?: nay)?(?!\w)|"
-    r"can cu (?:vao )?quyet dinh (?:nay )?(?:chiu trach nhiem )?thi hanh|co hieu luc (?:thi hanh )?ke tu|het hieu luc|tu giai (?:tan|the)"
+    r"can cu (?:vao )?quyet dinh (?:nay )?(?:chiu trach nhiem )?thi hanh|co hieu luc (?:thi hanh )?ke tu|het hieu luc"
 )
 _COURTESY = re.compile(
     r"(?:rat )?mong (?:nhan duoc|duoc|quy|cac|su|don vi)|xin (?:chan thanh|tran trong) cam on|tran trong (?:cam on|kinh chao|thong bao)|"
@@ -33,7 +33,7 @@ _ANSWERABLE = re.compile(
     r"(?:phai |se )?chiu (?:hoan toan )?trach nhiem (?:truoc|theo quy dinh|ve moi|neu|toan bo)|nguoi dung dau .{0,30}chiu trach nhiem|xem nhu (?:thong nhat|dong y)|coi nhu"
 )
 _OPINION = re.compile(
-    r"(?:danh gia cao|ghi nhan|bieu duong su|hoan nghenh|co ban (?:nhat tri|thong nhat|dong y)|nhat tri|dong y|cam on|thong nhat (?:thoi gian|dia diem|phuong an|voi|chu truong|noi dung|de xuat|theo|cao))(?!\w)|.*(?:coi nhu|xem nhu|duoc coi la) (?:thong nhat|dong y|khong)"
+    r"(?:tu giai (?:tan|the)|danh gia cao|ghi nhan|bieu duong su|hoan nghenh|co ban (?:nhat tri|thong nhat|dong y)|nhat tri|dong y|cam on|thong nhat (?:thoi gian|dia diem|phuong an|voi|chu truong|noi dung|de xuat|theo|cao))(?!\w)|.*(?:coi nhu|xem nhu|duoc coi la) (?:thong nhat|dong y|khong)"
 )
 _INFORMS = re.compile(
     r"(?:xin |tran trong |kinh )*(?:thong bao|tra loi|bao cao|phuc dap)(?: noi dung nay)? (?:de|den|cho|toi) .{2,160}?biet(?:(?:,| va) (?:to chuc |trien khai |chi dao )*(?:thuc hien|chi dao|phoi hop|lien he)(?: thuc hien)?)?$"
@@ -85,6 +85,7 @@ def orders_nothing(sentence: str) -> bool:
         or _BOILERPLATE.search(folded)
         or re.match(_COURTESY, folded)
         or _COSTS.search(folded)
+        or "tran trong cam on" in folded
         or re.match(_CONTACT, folded)
     )
 

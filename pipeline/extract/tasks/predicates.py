@@ -39,7 +39,7 @@ _WITH = re.compile(r"cung(?: voi)? ")
 _EACH = re.compile(r"(?:vui long|xin|kinh xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|phuong|to))\s+")
 _ABOVE_ALL = re.compile(r"(?:nhat la|dac biet la|truoc het la)\s+")
 _OFFICE = re.compile(
-    r"la (?:co quan|don vi|bo phan|dau moi) (?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?,?\s*(?:va )?"
+    r"(?:la|lam) (?:co quan |don vi |bo phan )?(?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?(?=[,;: ])[,:]?\s*(?:va )?"
 )
 _ANSWERS = re.compile(r"chiu trach nhiem(?:\s*:\s*| (?=phoi hop|chu tri))")
 _TOGETHER = re.compile(
@@ -108,8 +108,9 @@ def _joined_helpers(source: FoldedText, position: int, end: int, chairs: bool) -
     helpers = read_bodies(source, together.end(), end) if together else None
     if helpers is None:
         return (), position
-    after = _skip_marks(source, helpers.end, end, ",:")
-    if after < end and (act_at(source, after) or chairs):
+    after = _skip_marks(source, helpers.end, end, ',:“"')
+    if after < end and (act_at(source, after) or chairs or source.text[after - 1] in '“"'):
+        after -= source.text[after - 1] in '“"'
         return helpers.spans, _skip_adjuncts(source, after, end)
     return helpers.spans, position
 

@@ -10,7 +10,7 @@ from pipeline.language.folded import FoldedText
 Span = tuple[int, int]
 
 _SEND = re.compile(
-    r"(?<!\w)(?:gui|nop|chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi)(?!\w)(?:(?! (?:truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
+    r"(?<!\w)(?:gui|nop|(?<!di )(?<!van )(?<!luan )chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi)(?!\w)(?:(?! (?:truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
 )
 _LATER = re.compile(r"[^.;:]{0,120}?(?<!\w)(?:ve|toi)\s+(?!viec|tinh hinh|ket qua|cong tac)")
 _DIRECT = re.compile(
@@ -26,7 +26,7 @@ _TOLD = re.compile(
 )
 _THROUGH = re.compile(r"(?<!\w)thong qua ")
 _PEOPLE = re.compile(
-    r"(?:người|từng |các hộ|hộ |khách hàng|quý |nhân dân|doanh nghiệp|học sinh|cán bộ|toàn thể|các tầng lớp|đơn vị mình|cơ quan mình)"
+    r"(?:người(?! có thẩm quyền)|thuế|lệ phí|học phí|từng |các hộ|hộ |khách hàng|quý |nhân dân|doanh nghiệp|học sinh|cán bộ|toàn thể|các tầng lớp|đơn vị mình|cơ quan mình)"
 )
 _DECIDES = re.compile(
     r"(?: ?\([^)]*\))?,? (?:de )?(?:xem xet|chi dao|kien nghi|quyet dinh|phe duyet|giai quyet|cho y kien)"

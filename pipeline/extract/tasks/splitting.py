@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pipeline.extract.tasks.actors import read_actor_clause
 from pipeline.extract.tasks.clauses import read_act
 from pipeline.extract.tasks.predicates import Clause
 from pipeline.extract.tasks.receivers import find_receiver
+from pipeline.extract.tasks.sending import only_completes
 from pipeline.extract.tasks.timing import deadlines_within
 from pipeline.language.agencies import read_bodies
 from pipeline.language.deadlines import read_closing_time
@@ -21,9 +23,35 @@ from schemas.deadline import DeadlinePhrase
 _ALSO = re.compile(r"dong thoi,?\s*")
 _ASIDE = re.compile(r"(?:rieng|con|ngoai ra)(?: doi voi)?,?\s+")
 _REPORTS = re.compile(
-    r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?(?:du thao )?bao cao(?! nhanh)|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
+    r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?(?:du thao )?bao cao|co (?:van ban|bao cao)[^,;]{0,20} gui|lap (?:lai )?(?:bao cao|bang|danh sach)|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
 )
 _JOINT = re.compile(r"[;,()]| và (?=[A-ZĐÀ-Ỹ])")
+_ENDS_WORK = re.compile(r"(?:hoan thanh|ket thuc|xong|phan dau)(?!\w)")
+_COMMON_WORDS = frozenset(
+    (
+        "cac don",
+        "don vi",
+        "co quan",
+        "to chuc",
+        "thuc hien",
+        "dia ban",
+        "tren dia",
+        "cac xa",
+        "nhan dan",
+        "uy ban",
+        "huong dan",
+        "cac truong",
+        "quy dinh",
+        "theo quy",
+        "can bo",
+        "cua cac",
+        "tai cac",
+        "cac co",
+    )
+)
+_WITH_OTHERS = re.compile(
+    r"(?:dong thoi |chu dong )?(?:chu tri,? )?phoi hop (?:chat che )?(?:voi|cung) (?!cac (?:co quan|don vi|nganh)(?: chuc nang)?(?: (?:co )?lien quan)?(?!\w))"
+)
 _NEAR = 14
 _TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)|truong hop|neu (?!ro)")
 
@@ -106,6 +134,22 @@ def _behind_day(source: FoldedText, position: int, day: DeadlinePhrase) -> bool:
     return source.text[day.end : position].strip(" ,;)") == ""
 
 
+def _goes_with(source: FoldedText, before: tuple[int, int], segment: tuple[int, int], day: DeadlinePhrase) -> bool:
+    """Whether a segment with a time bounds the act before it: it reports, sends or ends what was ordered there."""
+    if _REPORTS.match(source.folded, *segment) or _ENDS_WORK.search(source.folded, *segment):
+        return True
+    around = f"{source.text[segment[0] : day.start]} {source.text[day.end : segment[1]]}"
+    return only_completes(around) or _shares_a_thing(
+        source.folded[slice(*before)], source.folded[segment[0] : day.start]
+    )
+
+
+def _shares_a_thing(first: str, second: str) -> bool:
+    """Whether the act of ``second`` is done with something that ``first`` names ("xây dựng kịch bản; gửi kịch bản …")."""
+    words = re.findall(r"\w+", second)[1:8]
+    return any(f"{a} {b}" in first for a, b in itertools.pairwise(words) if f"{a} {b}" not in _COMMON_WORDS)
+
+
 def _closing(source: FoldedText, start: int, end: int) -> tuple[DeadlinePhrase, ...]:
     """What only the last words before a semicolon say of time ("… trong kỳ sinh hoạt tháng 8")."""
     stop = source.text.rfind(";", start, end)
@@ -118,10 +162,13 @@ def _timed_apart(
 ) -> bool:
     """The segment opens with a time of its own, or both sides have one and they differ.
 
-    A time at the end of "làm A; làm B trước ngày …" bounds both: they are one task (``letter-record.md``, rule 8).
+    A time at the end of "làm A; báo cáo kết quả trước ngày …" bounds both; that of an act which has nothing to do with
+    the one before is its own (``letter-record.md``, rule 8).
     """
     own = deadlines_within(phrases, *segment)
     before = deadlines_within(phrases, current.act[0], begin) or _closing(source, current.act[0], begin)
+    if own and own[0].kind != "immediate" and not before and act_at(source, segment[0]):
+        return not _goes_with(source, (current.act[0], begin), segment, own[0])
     if _days(before) and not own and _behind_day(source, segment[0], _days(before)[-1]):
         return act_at(source, segment[0]) > 0 and _REPORTS.match(source.folded, *segment) is None
     if not own:
@@ -141,6 +188,8 @@ def _received_apart(source: FoldedText, current: Clause, begin: int, segment: tu
 
 def _helped_apart(source: FoldedText, current: Clause, segment: tuple[int, int]) -> bool:
     """ "Phối hợp chặt chẽ với X trong việc …; kịp thời xử lý …": X helps with the first only."""
+    if not current.coordinating and _WITH_OTHERS.match(source.folded, *segment):
+        return True
     if not current.coordinating or current.chairs or current.coordinating[0][0] < current.act[0]:
         return False
     return _TOGETHER.match(source.folded, segment[0]) is None

@@ -56,7 +56,7 @@ def _read_picture(picture: PageImage) -> Page:
     from pipeline.ocr import recognize
 
     seen = recognize(picture, _engine())
-    return replace(seen.page, slots=read_slots(seen.pixels, seen.dpi, seen.page.words))
+    return replace(seen.page, slots=read_slots(seen.pixels, seen.dpi, seen.page.words), signed_on=picture.signed_on)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class PageImage:
 
     ``pixels`` are grey (height, width) or RGB (height, width, 3); ``dpi`` is their resolution, the
     same both ways; ``width`` and ``height`` are the page's in points. ``number`` counts from 1.
+    ``signed_on`` is the day of the file's last digital signature, in Vietnam.
     """
 
     number: int
@@ -27,3 +29,4 @@ class PageImage:
     height: float
     dpi: float
     pixels: Pixels
+    signed_on: date | None = None

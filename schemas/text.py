@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -83,6 +84,7 @@ class Page:
     ``trouble`` names what went wrong with this page alone (a time-out of the engine), else ``None``.
     A crooked or turned scan is read upright: all boxes and the size are those of the upright page, and
     ``displayed`` maps them to the page as displayed, where evidence belongs (``None``: they are the same).
+    ``signed_on`` is the day of the file's last digital signature, in Vietnam, where it has one that says when.
     """
 
     number: int | None
@@ -94,6 +96,7 @@ class Page:
     slots: tuple[SlotReading, ...] = ()
     trouble: str | None = None
     displayed: Projection | None = None
+    signed_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,9 @@ def resolve(
     """
     records: list[Document] = []
     letter: Bearings | None = None
+    signed_on = max((page.signed_on for page in pages if page.signed_on), default=None)
     for document in documents:
-        record, bearings = resolve_document(document, knowledge, letter)
+        record, bearings = resolve_document(document, knowledge, letter, signed_on)
         records.append(as_displayed(record, pages))
         if document.role == "letter":
             letter = bearings

@@ -25,9 +25,13 @@ class Dates:
     arrived_on: date | None
 
 
-def check_dates(desk: Desk, head: ExtractedHead, today: date, is_letter: bool) -> Dates:
-    """The day of issue and of arrival that may stand; impossible ones are held back, odd pairs reported."""
-    issued = _possible(desk, "/issued_on", head.issued_on, today, "Ngày ban hành", is_letter)
+def check_dates(desk: Desk, head: ExtractedHead, today: date, is_letter: bool, signed_on: date | None = None) -> Dates:
+    """The day of issue and of arrival that may stand; impossible ones are held back, odd pairs reported.
+
+    ``signed_on`` is the day of the file's last digital signature: the letter is not of a later one.
+    """
+    latest = min(today, signed_on or today)
+    issued = _possible(desk, "/issued_on", head.issued_on, latest, "Ngày ban hành", is_letter, signed_on is not None)
     arrived = _possible(desk, "/arrival/date", head.arrival_date, today, "Ngày đến", False)
     if issued is None or arrived is None or head.issued_on is None or head.arrival_date is None:
         return Dates(issued, arrived)
@@ -40,12 +44,20 @@ def check_dates(desk: Desk, head: ExtractedHead, today: date, is_letter: bool) -
 
 
 def _possible(
-    desk: Desk, pointer: str, found: Extracted[date | None] | None, today: date, name: str, needed: bool
+    desk: Desk,
+    pointer: str,
+    found: Extracted[date | None] | None,
+    latest: date,
+    name: str,
+    needed: bool,
+    signed: bool = False,
 ) -> date | None:
+    """The day that may stand; one after ``latest`` (today, or if ``signed`` the day of signing) is held back."""
     day = found.value if found is not None else None
-    if found is None or day is None or OLDEST <= day <= today:
+    if found is None or day is None or OLDEST <= day <= latest:
         return desk.take(pointer, found, needed)
-    why = "ở sau ngày hôm nay" if day > today else "quá xa trong quá khứ"
+    later = f"ở sau ngày ký số {full(latest)}" if signed else "ở sau ngày hôm nay"
+    why = later if day > latest else "quá xa trong quá khứ"
     desk.hold_back(
         pointer, found, ProblemCode.IMPOSSIBLE, f"{name} đọc được là {full(day)}, {why}: hãy nhập ngày đúng."
     )

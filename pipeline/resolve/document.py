@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, get_args
 
+from pipeline.resolve.bounds import bounded
 from pipeline.resolve.calibration import calibrated
 from pipeline.resolve.checks import check_dates, check_references, check_type
 from pipeline.resolve.days import month_end
 from pipeline.resolve.deadlines import Bearings
 from pipeline.resolve.desk import Desk
 from pipeline.resolve.tasks import resolved_tasks
+from schemas.acceptance import accepted
 from schemas.evidence import Extracted
 from schemas.extracted import ExtractedDocument, ExtractedHead
 from schemas.knowledge import Knowledge
@@ -22,17 +25,17 @@ _WITHOUT_SUBJECT = {"GM", "TM", "CĐ", "GGT", "GNP", "PG", "PC", "PB"}
 
 
 def resolve_document(
-    document: ExtractedDocument, knowledge: Knowledge, letter: Bearings | None
+    document: ExtractedDocument, knowledge: Knowledge, letter: Bearings | None, signed_on: date | None = None
 ) -> tuple[Document, Bearings]:
     """The record of ``document``, and what deadlines in it are counted from.
 
     ``letter`` are the bearings of the letter that an attachment came with: it stands in where the
-    attachment has no day of its own.
+    attachment has no day of its own. ``signed_on`` is the day the file was last signed electronically.
     """
-    document = calibrated(document)
+    document = calibrated(replace(document, head=_bounded(document.head, signed_on)))
     desk, head = Desk(), document.head
     is_letter = document.role == "letter"
-    dates = check_dates(desk, head, knowledge.today, is_letter)
+    dates = check_dates(desk, head, knowledge.today, is_letter, signed_on)
     fields = _heading(desk, head, is_letter)
     fields |= _lists(desk, document, fields["document_type"], is_letter)
     bearings = _bearings(head, dates.issued_on, dates.arrived_on, knowledge, None if is_letter else letter)
@@ -52,6 +55,14 @@ def resolve_document(
         **fields,
     )
     return record, bearings
+
+
+def _bounded(head: ExtractedHead, signed_on: date | None) -> ExtractedHead:
+    """``head`` with the day of issue that arrival and electronic signature leave."""
+    arrival = head.arrival_date
+    arrived_on = arrival.value if arrival and accepted("/arrival/date", arrival.confidence) else None
+    latest = min((day for day in (signed_on, arrived_on) if day), default=None)
+    return replace(head, issued_on=bounded(head.issued_on, latest))
 
 
 def _heading(desk: Desk, head: ExtractedHead, is_letter: bool) -> dict[str, Any]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, timezone
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -26,6 +29,8 @@ _DAMAGED = "Tệp PDF bị hỏng hoặc tải chưa hết; hãy xin lại tệp
 _MIN_DPI, _MAX_DPI = 200.0, 300.0
 _STAMPS = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT})
 _SAMPLED_OBJECTS = 3_000
+_VIETNAM = timezone(timedelta(hours=7))
+_SIGNED = re.compile(r"D:(?P<time>\d{14})(?P<zone>Z|[+-]\d\d'?\d\d)?")
 
 
 def count_pdf_pages(data: bytes, limits: Limits) -> int:
@@ -57,6 +62,7 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def pdf_pages(data: bytes, limits: Limits) -> Iterator[Page | PageImage]:
     """The pages of the PDF ``data``: their embedded text where it can be used, else their picture."""
+    signed_on = last_signed(data)
     data = _with_stamps(data)
     with _opened(data) as document, EmbeddedText(data) as text:
         for number in range(1, len(document) + 1):
@@ -70,7 +76,30 @@ def pdf_pages(data: bytes, limits: Limits) -> Iterator[Page | PageImage]:
                     read = _read(page, number, text, limits)
                 except pypdfium2.PdfiumError:
                     read = _troubled(number, "Không đọc được nội dung trang này trong tệp PDF")
-                yield read
+                yield replace(read, signed_on=signed_on)
+
+
+def last_signed(data: bytes) -> date | None:
+    """The day of the last digital signature of the PDF ``data``, in Vietnam; ``None`` where none says when."""
+    with _opened(data) as document:
+        count = raw.FPDF_GetSignatureCount(document.raw)
+        times = [_signing_time(raw.FPDF_GetSignatureObject(document.raw, index)) for index in range(max(0, count))]
+    return max((time.astimezone(_VIETNAM).date() for time in times if time), default=None)
+
+
+def _signing_time(signature: raw.FPDF_SIGNATURE) -> datetime | None:
+    """When it says it was made ("D:20250317084142+07'00'"); without a zone the time is Vietnam's."""
+    length = raw.FPDFSignatureObj_GetTime(signature, None, 0)
+    told = ctypes.create_string_buffer(max(1, length))
+    raw.FPDFSignatureObj_GetTime(signature, told, length)
+    match = _SIGNED.match(told.value.decode("latin-1"))
+    if match is None:
+        return None
+    zone = (match["zone"] or "+0700").replace("'", "").replace("Z", "+0000").ljust(5, "0")[:5]
+    try:
+        return datetime.strptime(match["time"] + zone, "%Y%m%d%H%M%S%z")
+    except ValueError:
+        return None
 
 
 def pdf_picture(data: bytes, number: int, limits: Limits) -> PageImage | None:

@@ -33,7 +33,9 @@ def signed_pdf(*times: str) -> bytes:
         body += f"{number} 0 obj{content}endobj\n".encode("latin-1")
     table = "".join(f"{start:010d} 00000 n \n" for start in starts)
     size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF"
+    end = (
+        f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF"
+    )
     return body + end.encode("latin-1")
 
 

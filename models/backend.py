@@ -44,8 +44,14 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _prepare_postgresql(connection: Any, _: Any) -> None:
-    """Wait no longer for a lock than on SQLite; and a machine that lost its power keeps nobody waiting for its own."""
+    """Wait no longer for a lock than on SQLite; and a machine that lost its power keeps nobody waiting for its own.
+
+    Our searches take milliseconds: compiling them first (JIT), or planning them without a look at the words that are
+    looked up (prepared statements), only makes them slower.
+    """
+    connection.prepare_threshold = None
     with connection.cursor() as cursor:
+        cursor.execute("SET jit = off")
         cursor.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
         cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'")
     connection.commit()

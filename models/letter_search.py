@@ -11,9 +11,10 @@ from sqlmodel import Session, col, func, or_, select
 
 from models.folding import squeeze, words_of
 from models.ordering import LETTERS_A_DAY, first_letter_key
+from models.portions import in_order
 from models.query_terms import Term, terms_of
 from models.tables import Letter, Place
-from models.word_index import letters_with, unindexed
+from models.word_index import LookUp, letters_with, unindexed
 
 _LEAST_BEGINNING = 4
 
@@ -59,16 +60,28 @@ def _listed(
     issuer = words_of(wanted.issuer or "")
     if wanted.issuer and not issuer:
         return []
-    statement = select(Letter)
-    key: Any = col(Letter.sort_key)
     if terms or issuer:
-        looked_up = letters_with(session.get_bind().engine, terms, place, {"issuer": issuer} if issuer else {})
-        statement = statement.join(looked_up.source, col(Letter.sort_key) == unindexed(looked_up.key)).where(
-            looked_up.has
-        )
-        key = looked_up.key
-    statement = statement.where(*_narrowed(wanted, key)).order_by(key.desc())
-    return list(session.exec(statement.limit(limit).offset(offset)))
+        look_up = letters_with(session.get_bind().engine, terms, place, {"issuer": issuer} if issuer else {})
+        return _looked_up(session, look_up, wanted, limit, offset)
+    key = col(Letter.sort_key)
+    listed = select(Letter).where(*_narrowed(wanted, key)).order_by(key.desc())
+    return list(session.exec(listed.limit(limit).offset(offset)))
+
+
+def _looked_up(session: Session, look_up: LookUp, wanted: LetterFilter, limit: int | None, offset: int) -> list[Letter]:
+    """The letters that have the words; they lead, in their order, and what belongs to them follows."""
+
+    def hits(look_up: LookUp) -> Any:
+        joined = select(Letter).join(look_up.source, col(Letter.sort_key) == unindexed(look_up.key))
+        return joined.where(look_up.has, *_narrowed(wanted, look_up.key))
+
+    if look_up.in_order or limit is None:
+        ordered = hits(look_up).order_by(look_up.key.desc())
+        return list(session.execute(ordered.limit(limit).offset(offset)).scalars())
+    key = col(Letter.sort_key)
+    keys = select(key).where(*_narrowed(wanted, key))
+    rows = in_order(session, look_up, hits, keys, newest_first=True, most=offset + limit)
+    return [letter for (letter,) in rows[offset:]]
 
 
 def _narrowed(wanted: LetterFilter, key: Any) -> list[ColumnElement[bool]]:

@@ -12,10 +12,12 @@ from sqlmodel import Session, col, func, or_, select
 
 from models.folding import words_of
 from models.ordering import TASKS_A_DAY, first_task_key
+from models.portions import in_order
 from models.query_terms import terms_of
 from models.tables import Actor, Incoming, LeadStanding, Letter, Role, Task
-from models.word_index import tasks_with, unindexed
+from models.word_index import LookUp, tasks_with, unindexed
 
+_SHOWN = select(Task, Letter).join(Letter, col(Letter.uid) == col(Task.letter_uid))
 _ROLES_SHOWN = (Role.LEAD, Role.COORDINATING, Role.SUPERVISOR)
 
 
@@ -61,17 +63,30 @@ def find_tasks(session: Session, wanted: TaskFilter) -> list[FoundTask]:
     terms, filters = terms_of(wanted.query), _bodies_wanted(wanted)
     if (wanted.query.strip() and not terms) or not all(filters.values()):
         return []
-    statement = select(Task, Letter).join(Letter, col(Letter.uid) == col(Task.letter_uid))
-    key: Any = col(Task.sort_key)
     if terms or filters:
-        looked_up = tasks_with(session.get_bind().engine, terms, filters)
-        statement = statement.join(looked_up.source, col(Task.sort_key) == unindexed(looked_up.key)).where(
-            looked_up.has
-        )
-        key = looked_up.key
-    statement = statement.where(*_conditions(wanted, key)).order_by(key)
-    rows = session.exec(statement.limit(wanted.limit).offset(wanted.offset)).all()
+        rows = _looked_up(session, tasks_with(session.get_bind().engine, terms, filters), wanted)
+    else:
+        key = col(Task.sort_key)
+        listed = _SHOWN.where(*_conditions(wanted, key)).order_by(key)
+        rows = session.execute(listed.limit(wanted.limit).offset(wanted.offset)).all()
     return _with_bodies(session, [(task, letter) for task, letter in rows])
+
+
+def _looked_up(session: Session, look_up: LookUp, wanted: TaskFilter) -> Sequence[Any]:
+    """Pages of the tasks that have the words; they lead, in their order, and what belongs to them follows."""
+
+    def hits(look_up: LookUp) -> Any:
+        joined = _SHOWN.join(look_up.source, col(Task.sort_key) == unindexed(look_up.key))
+        return joined.where(look_up.has, *_conditions(wanted, look_up.key))
+
+    if look_up.in_order or wanted.limit is None:
+        ordered = hits(look_up).order_by(look_up.key)
+        return session.execute(ordered.limit(wanted.limit).offset(wanted.offset)).all()
+    key = col(Task.sort_key)
+    keys = select(key).where(*_conditions(wanted, key))
+    return in_order(session, look_up, hits, keys, newest_first=False, most=wanted.offset + wanted.limit)[
+        wanted.offset :
+    ]
 
 
 def _bodies_wanted(wanted: TaskFilter) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, FromClause, and_, column, func, literal, or_, table
+from sqlalchemy import ColumnElement, Engine, FromClause, and_, column, func, literal, or_, select, table, true
 from sqlmodel import SQLModel
 
 from models.query_terms import Phrase, Term
@@ -49,12 +49,22 @@ Filters = Mapping[str, tuple[str, ...]]
 
 
 class LookUp:
-    """Rows that have each of some terms: what to join, the sort key in it, and the condition."""
+    """Rows that have each of some terms: what to join, the sort key in it, and the condition; ``in_order`` where the
+    engine gives them in the order of their keys, as fast as they are wanted."""
 
-    def __init__(self, source: FromClause, key: ColumnElement[int], has: ColumnElement[bool]) -> None:
+    def __init__(
+        self, source: FromClause, key: ColumnElement[int], has: ColumnElement[bool], in_order: bool = False
+    ) -> None:
         self.source = source
         self.key = key
         self.has = has
+        self.in_order = in_order
+
+    def first(self) -> LookUp:
+        """The same rows, looked up before anything else is done with them (PostgreSQL)."""
+        keys = select(self.key.label("sort_key")).select_from(self.source).where(self.has)
+        hits = keys.cte("hits").prefix_with("MATERIALIZED")
+        return LookUp(hits, hits.c.sort_key, true())
 
 
 def unindexed(key: ColumnElement[int]) -> ColumnElement[int]:
@@ -81,7 +91,7 @@ def _fts5(index: str, terms: Sequence[Term], filters: Filters, among: tuple[str,
     narrow = f"{{{' '.join(among)}}} : " if among else ""
     wanted = [f"{narrow}({_fts5_term(term)})" for term in terms]
     wanted += [f'{{{name}}} : "{" ".join(words)}"' for name, words in filters.items()]
-    return LookUp(source, source.c.rowid, source.c[index].op("MATCH")(" AND ".join(wanted)))
+    return LookUp(source, source.c.rowid, source.c[index].op("MATCH")(" AND ".join(wanted)), in_order=True)
 
 
 def _fts5_term(term: Term) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from desk import Desk, new_desk, new_postgresql_desk
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from letters import document, task
 
@@ -124,6 +124,7 @@ def test_tasks_found_by_due_day(office: Desk, query: str, filters: dict[str, obj
     assert tasks_found(office, query, **filters) == actions
 
 
+@settings(deadline=None)
 @given(query=st.text(max_size=60))
 def test_nothing_typed_breaks_the_search(office: Desk, query: str) -> None:
     assert len(found(office, query)) <= 3

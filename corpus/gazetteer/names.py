@@ -43,6 +43,59 @@ _COMMON = """
 _COMMON_SURNAMES = frozenset(_COMMON.split())
 
 
+_COMMONEST = frozenset(
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "hoàng",
+        "huỳnh",
+        "vũ",
+        "võ",
+        "phan",
+        "trương",
+        "bùi",
+        "đặng",
+        "đỗ",
+        "ngô",
+        "hồ",
+        "dương",
+    ]
+)
+
+_MIDDLE_AND_GIVEN = """
+    ái an ân ấn anh ánh âu ba bá bạch bách bằng bảo báo bay bắc bé bền bích biên biện bình bình bộ bồi bút ca cẩm can cang cảnh canh cao cầm cầu cẩn châm
+    chánh chấn chất châu chi chí chiêm chiến chiểu chinh chính chu chung chuyên chuyển chương chức công cúc cung cương cường cựu cử danh dân dần dậu diễm
+    diên diễn diện diệp diệu dinh do doan doãn doanh du duệ dung dũng duy duyên duyệt dư dự dương dưỡng dực đa đài đại đàm đan đạm đảm đào đạo đáng đáp đạt
+    đăng đằng đắc đệ đích điềm điền điển điệp đình đính đinh định đoan đoàn độ đô đông đồng đỗ đức đường đượm gái gấm gia giang giáp giàu giới hà hạ hải hạnh
+    hàn hàm hán hào hảo hạo hạp hằng hân hậu hiên hiền hiển hiến hiện hiệp hiệu hiếu hinh hoa hóa hòa hoà hoài hoan hoàn hoàng hoạt hoạch hoành hội hồi hội hồng hợi
+    hợp huân huấn huệ hùng huy huyên huyền huyện huỳnh hưng hương hường hướng hưởng hữu hỷ hy ích kha khá khả khai khải khang khanh khánh khắc khiêm khiết khiển
+    khoa khoái khoan khôi khởi khuê khuyên khuyến khương kiểm kiên kiếm kiến kiệt kiều kim kính kỳ kỷ kỉ kỹ lạc lai lam lan lãm lãng lành lãnh lân lâm lầu lập lê lệ lên
+    lễ liêm liên liễn liễu linh lĩnh loan loát long lộc lợi luân luận lụa lục lực lược lương lượng lưu lựu ly lý lữ mai mạnh mão mậu mẫn mận mến mi miên minh
+    mộc mộng mơ mùi mười mừng my mỹ nam năm năng ngà ngạn ngân nghi nghị nghĩa nghiêm nghiệp ngọ ngoan ngọc ngôn nguyên nguyễn nguyện nguyệt nga nhã nhạc nhàn nhan nhâm
+    nhân nhẫn nhật nhất nhi nhì nhị nhiên nhơn nhu nhung nhuận như nhường nhựt niệm nin ninh nương nữ oanh phái phan phát phấn phận phi phong phó phố phú phúc phùng phụng
+    phước phương phường phượng quả quán quang quảng quân quế quốc quới quý quí quỳ quyên quyến quyền quyết quyết quỳnh sa san sang sáng sanh sao sâm sen sĩ sỹ siêng sinh song sơn
+    sương sửu sự tá tài tải tam tám tân tấn tâm tất tây tẹo tế thạch thái thản thanh thành thảnh thạnh thảo thạo thám tháp thắm thăng thắng thân thập thất thêm thế thể thi thị
+    thích thiềm thiên thiện thiệp thiết thiều thiệu thìn thịnh thọ thoa thoại thoan thoả thông thống thơ thới thời thơm thu thuần thuận thuật thục thuý thúy thuỳ thùy thuỷ thủy thuyên thuyết
+    thư thức thực thước thương thường thưởng thượng tiên tiền tiến tiếp tiếng tiệp tín tính tình tỉnh tinh tịnh toại toán toản toàn tòng tô tố tôn tới tú tuân tuấn tuất túc tuệ
+    tùng tuy tuyên tuyến tuyền tuyển tuyết từ tư tứ tường tưởng tước trà trai trâm trân trạch trang tráng trãi trác trí triết triều triển triệu trinh trình trịnh trong trọng trụ trúc trung
+    trực trường trưởng trứ truyền uân út uy uyên ước vân văn vẹn vi vĩ vị viên viện việt viết vinh vĩnh vịnh voóc vũ vui vương vượng vy vỹ xinh xoa xoan xuân xuyên xuyến yên yến ý
+"""
+NAME_SYLLABLES = frozenset(_MIDDLE_AND_GIVEN.split())
+"""Syllables of middle and given names, in lower case; family names are seldom among them."""
+
+
+def commonness(surname: str) -> float:
+    """How common a family name is among all who live in the country, as a power of ten: 0 for the commonest.
+
+    Sixteen are borne by nine people in ten; those that are ``is_common_surname`` by most others.
+    """
+    if surname in _COMMONEST:
+        return 0.0
+    return -1.5 if is_common_surname(surname) else -4.0
+
+
 def is_common_surname(word: str) -> bool:
     """Whether ``word`` is a family name that many bear: OCR seldom makes one of something else."""
     return word.casefold() in _COMMON_SURNAMES

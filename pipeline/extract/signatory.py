@@ -29,6 +29,8 @@ _COUNTERSIGNED = re.compile(
 _MISREAD_KT = re.compile(r"^(?:[A-ZĐ]{0,2}\W?[TYÍÌI1]\s?[.,:-]+|K[TYÍÌI1])\s*")
 _LEVEL = re.compile(r"(tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dang bo|nhan dan|khoa|nhiem ky)\b")
 _DEPUTY = ("pho", "thu")
+_COVERED = 0.4
+"""Confidence below which a word of the name was guessed from what a seal left of it."""
 _ASKEW = 7.0
 """Points to the right of the post's middle: no name that was whole stood further off on the pages measured."""
 
@@ -209,6 +211,8 @@ def _name(block: _Block) -> MaybeText | None:
     least = min((word.confidence for word in block.name.words), default=1.0)
     sure = judged.sure * (0.2 + 0.4 * confidence_of(block.name.words) + 0.4 * least)
     sure *= 0.6 if _stands_askew(block) else 1.0
+    if judged.name is not None and least < _COVERED:
+        return Extracted(None, 0.4, evidence_of([block.name]), "name-covered", (Candidate(judged.name, 0.4),))
     if judged.name is None:
         return Extracted(None, judged.sure, evidence_of([block.name]), judged.rule, (Candidate(text, judged.sure),))
     return Extracted(judged.name, sure, evidence_of([block.name]), judged.rule)

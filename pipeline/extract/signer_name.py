@@ -66,7 +66,7 @@ def judged_name(text: str, read: bool) -> JudgedName:
 
 def without_titles(text: str) -> str:
     """``text`` without the degrees, titles and ranks before the name ("TS. BS. Trần Văn A", "Đại tá Lê B")."""
-    previous = None
+    text, previous = re.sub(r"^[\W_]+(?=\w)", "", text), None
     while previous != text:
         previous = text
         text = _RANK.sub("", text)

@@ -14,7 +14,10 @@ from schemas.text import Ink, Word
 
 _STRONG = 45  # by how much one channel has to stand out, of 255; JPEG blurs colour at black edges by less
 _LEAST_RED = 0.0004  # share of a page's pixels: a line of stamped capitals has about 0.0005
-_INKED = 0.35  # share of a word's dark pixels that decides its ink
+_REDDEST, _BLUEST = (
+    0.6,
+    0.35,
+)  # share of a word's dark pixels that decides its ink; a seal over black print is no red word
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,9 +80,9 @@ def _ink_of(box: Box, layers: InkLayers, dpi: float) -> Ink:
     dark = int(np.count_nonzero(black < 128))
     red = 0 if layers.red_mask is None else int(np.count_nonzero(_cut(layers.red_mask, box, dpi)))
     blue = 0 if layers.blue_mask is None else int(np.count_nonzero(_cut(layers.blue_mask, box, dpi)))
-    if red > (dark + red) * _INKED and red > blue:
+    if red > (dark + red) * _REDDEST and red > blue:
         return "red"
-    if blue > max(dark, 1) * _INKED:
+    if blue > max(dark, 1) * _BLUEST:
         return "blue"
     return "black"
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from corpus.gazetteer.spelling import bare
 from pipeline.ocr.engine import Engine
+from pipeline.ocr.half_names import with_whole_names
 from pipeline.ocr.ink import InkLayers
 from pipeline.ocr.plausible import as_signing_line, is_head_post
 from pipeline.ocr.strokes import text_bands, without_strokes
@@ -52,12 +53,12 @@ def read_signature(words: Sequence[Word], layers: InkLayers, dpi: float, engine:
     if anchor is None:
         return tuple(words)
     block = Box(_LEFT * width, max(anchor - _ABOVE, 0.0), width, anchor + _BELOW)
-    kept = tuple(words)
-    for layer in _layers(layers):
+    kept, inks = tuple(words), tuple(_layers(layers))
+    for layer in inks:
         for band in _bands(layer, block, dpi):
             if not _well_read(band.box, kept):
                 kept = _with_line(kept, band, dpi, engine)
-    return kept
+    return with_whole_names(kept, inks, block, dpi, width / 2)
 
 
 def _anchor(words: Sequence[Word], width: float) -> float | None:

@@ -59,13 +59,21 @@ def is_signing(spot: Spot) -> bool:
 def is_name(spot: Spot) -> bool:
     """ "Nguyễn Văn An", with or without a degree, nothing else on the line; its first word may be damaged."""
     text = _SPECKS.sub("", spot.text)
-    text = _TITLES.sub("", text.strip(" .,;:'`_*~|-\u2018\u2019=^"))
+    text = _TITLES.sub("", _without_scraps(text).strip(" .,;:'`_*~|-\u2018\u2019\u201c\u201d\"=^"))
     if not _NAME.match(text) or not 6 <= len(text) <= 40 or _POSTS.search(letters(spot.text)):
         return False
     words = [word for word in re.split(r"[\s.]+", text) if word]
     if spot.upper_share > 0.8 and (len(words) < 3 or _OFFICE.match(spot.folded) or _names_post(letters(text))):
         return False
     return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words[len(words) > 2 :])
+
+
+def _without_scraps(text: str) -> str:
+    """``text`` without what a seal's edge left before a whole name: short, and no word in capitals."""
+    words = text.split()
+    start = next((at for at, word in enumerate(words) if word[0].isupper() and word[1:].islower()), 0)
+    whole = len(words) - start >= 3 and all(word.istitle() for word in words[start:])
+    return " ".join(words[start:]) if whole and all(len(word) <= 3 for word in words[:start]) else text
 
 
 def is_damaged_name(spot: Spot) -> bool:

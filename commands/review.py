@@ -85,8 +85,7 @@ def _value(open_one: PointToSettle, key: str) -> Any:
 
 
 def _candidates(open_one: PointToSettle) -> list[Any]:
-    finding = open_one.point.finding
-    return [candidate.value for candidate in finding.candidates][:9] if finding else []
+    return list(open_one.candidates[:9])
 
 
 def _place_shown(register: Register, open_one: PointToSettle) -> str:
@@ -119,6 +118,7 @@ def _question(open_one: PointToSettle) -> list[str]:
         lines.append(f"  Nhiệm vụ: {open_one.subject.task.action}")
     if point.value is not None:
         lines.append(f"  Đang ghi: {text_of(point.value)}")
+    lines += [f"  {told}" for told in open_one.told]
     quotes = [evidence.quote for evidence in point.finding.evidence] if point.finding else []
     return masked([*lines, *([f"  Trong văn bản: “{' … '.join(quotes)}”"] if quotes else [])])  # type: ignore[no-any-return]
 

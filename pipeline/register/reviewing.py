@@ -14,15 +14,21 @@ from models.shown import value_of
 from models.tables import Letter, Task
 from models.whole import WholeLetter, whole_letter
 from pipeline.register.deciding import Subject, decide
+from pipeline.register.neighbours import hint
 
 
 @dataclass(frozen=True, slots=True)
 class PointToSettle:
-    """An open point with what it is about."""
+    """An open point with what it is about.
+
+    ``candidates`` are what may stand there, those first that the register bears out; ``told`` is what it says of them.
+    """
 
     point: OpenPoint
     subject: Subject
     whole: WholeLetter
+    candidates: tuple[Any, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def letters_to_review(session: Session, sha256s: set[str]) -> int:
@@ -51,8 +57,15 @@ def next_to_review(session: Session, passed: set[tuple[str, str, str]], letter_u
         whole = whole_letter(session, letter)
         for point in open_points(whole.document):
             if key_of(letter, point) not in passed:
-                return PointToSettle(point, Subject(letter, _task(session, whole, point)), whole)
+                return _to_settle(session, letter, whole, point)
     return None
+
+
+def _to_settle(session: Session, letter: Letter, whole: WholeLetter, point: OpenPoint) -> PointToSettle:
+    read = [candidate.value for candidate in point.finding.candidates] if point.finding else []
+    known = hint(session, letter, point.at, read)
+    subject = Subject(letter, _task(session, whole, point))
+    return PointToSettle(point, subject, whole, known.candidates, known.told)
 
 
 def key_of(letter: Letter, point: OpenPoint) -> tuple[str, str, str]:

@@ -28,6 +28,8 @@ _IN_FIGURES = re.compile(
     r"(?P<place>.*?)[\s,.;:]*\bngay\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 )
 _YEARLESS = re.compile(r"(?P<place>.*?)[\s,.;:]*\bng[ao]y(?P<day>.*?)thang(?P<month>.*?)\s(?P<year>(?:19|20)\d\d)\W*$")
+_DAYLESS = re.compile(r"(?P<place>[a-z][\w. -]{2,30}?)[\s,.;:]+thang(?P<month>.*?)nam(?P<year>.*)$")
+"""The word "ngày" was lost with the day written behind it."""
 _NOISE_BEFORE = re.compile(r"^\S*[A-ZĐ]{2,}[-/][A-ZĐ]{2,}\S*\s+|^[\W_]+|^(?:\S\s+)+(?=\w{2})")
 
 
@@ -56,7 +58,8 @@ def date_parts(text: str) -> DateParts:
         match = pattern.match(plain)
         if match and not re.search(r"\d{4}\W+[a-z]{2,}\s[a-z]{2,}", plain[match.start("year") :]):
             return DateParts(match.span("place"), match.span("day"), match.span("month"), match.span("year"))
-    return DateParts(None, None, None, None)
+    match = _DAYLESS.match(plain)
+    return DateParts(match.span("place"), None, None, None) if match else DateParts(None, None, None, None)
 
 
 def extract_place(passage: Passage) -> MaybeText | None:

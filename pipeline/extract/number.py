@@ -16,6 +16,7 @@ from corpus.gazetteer.document_types import SYMBOL_TYPES
 from corpus.gazetteer.spelling import bare
 from pipeline.extract.claim import claim, is_read, words_of
 from pipeline.extract.filled import SERIAL_ALONE, filled, slot_of
+from schemas.evidence import Candidate
 from schemas.extracted import MaybeText
 from schemas.geometry import hull
 from schemas.text import Passage, SlotReading
@@ -26,6 +27,8 @@ _SYMBOL = re.compile(rf"(?:\d{{4}}\s*/\s*)?{_GROUP}(?:\s*[-–—/]\s*{_GROUP})*
 _PARTY = re.compile(
     rf"(?P<serial>.{{0,12}}?)\s*[-–—#]\s*(?P<symbol>[A-ZĐÐ][\wĐÐ]{{1,3}}\s*/\s*{_GROUP}(?:\s*[-–—]\s*{_GROUP})*)"
 )
+_LOWERED = re.compile(rf"[a-zđ]{{2,3}}\s*[-–—]\s*{_GROUP}(?:\s*[-–—]\s*{_GROUP})*")
+"""A symbol whose type OCR read in small letters ("qp-SYT" of "QĐ-SYT")."""
 _UNSLASHED = re.compile(rf"(?P<symbol>[pscvxkou]?[A-ZĐÐ]{{2,}}[\w&]*(?:\s*[-–—]\s*{_GROUP})+)$")
 _SERIAL = re.compile(r"\d{1,6}[a-zđA-ZĐ]{0,2}")
 _TRAILING_NOISE = re.compile(r"[^\w)]+$")
@@ -58,7 +61,10 @@ def number_parts(text: str) -> NumberParts:
     if party and not re.search(r"[A-ZĐ]{2}", party["serial"]):
         return _spans(start, party.end("serial"), party.start("symbol"), party.end("symbol"), True)
     for slash in re.finditer(r"/", rest):
-        match = _SYMBOL.fullmatch(rest, _after_blanks(rest, slash.end()))
+        begin = _after_blanks(rest, slash.end())
+        match = _SYMBOL.fullmatch(rest, begin) or _LOWERED.fullmatch(rest, begin)
+        if match and re.match(r"[A-ZĐ]\s*/", match[0]):
+            continue  # one letter between two slashes is a digit of the serial
         if match:
             return _spans(start, slash.start(), match.start(), match.end(), True)
     bareword = _UNSLASHED.search(rest)
@@ -105,6 +111,8 @@ def _symbol(passage: Passage, parts: NumberParts, issuer: str | None, printed_ty
     value = re.sub(r"^(QĐ|KH|TB|BC|TTr|CT|NQ|HD)\.(?=[A-ZĐ]{2})", r"\1-", value) if read else value
     value = _with_issuer(value, issuer) if read and issuer else value
     value = _with_type(value, printed_type) if read and printed_type else value
+    if value[:1].islower() and _LOWERED.fullmatch(value):
+        return claim(passage, None, "symbol-unreadable", 0.2, parts.symbol, (Candidate(value, 0.2),))
     if not read:
         return claim(passage, value, "symbol", 0.99, parts.symbol)
     sure = 0.45 + 0.3 * _share_known(value) + 0.2 * min(word.confidence for word in words)
@@ -149,7 +157,17 @@ def _with_first_letter(symbol: str, issuer: str) -> str:
     initials = "".join(word[0] for word in re.findall(r"\w+", issuer.upper()) if word != "VÀ")
     first, *rest = re.split(r"(?=[-/])", symbol)
     lost = len(initials) > 3 and bare(first) == bare(initials[1:])
-    return "".join([initials[0] + first if lost else first, *rest])
+    whole = "".join([initials[0] + first if lost else first, *rest])
+    return _with_twin(whole, initials) if initials[:1] == initials[1:2] else whole
+
+
+def _with_twin(symbol: str, initials: str) -> str:
+    """ "ĐBQH" as "ĐĐBQH", where the issuer's first two words begin alike and OCR read one letter for both."""
+    groups = re.split(r"([-/])", symbol)
+    return "".join(
+        initials[0] + group if len(group) > 3 and bare(initials[1:]).startswith(bare(group)) else group
+        for group in groups
+    )
 
 
 def _with_type(symbol: str, printed_type: str) -> str:
@@ -185,6 +203,8 @@ def _repaired(group: str) -> str:
         plain = plain.upper()
     if plain[0] in "IJL" and len(plain) > 4 and bare(plain) not in _KNOWN and bare(plain[1:]) in _KNOWN:
         plain = plain[1:]
+    if re.fullmatch(r"T[TIl1L]r", plain):
+        return "TTr"
     known = _KNOWN.get(bare(plain))
     same_length = known is not None and len(known) == len(plain) and (plain.isupper() or plain == known)
     return known if known is not None and same_length else plain

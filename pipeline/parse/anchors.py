@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from corpus.gazetteer.places import known_level
 from pipeline.parse.spots import Spot
 from schemas.folding import fold
 
@@ -43,6 +44,7 @@ _DATE = re.compile(
 _DATE_WITHOUT_DAY = re.compile(
     r"^[a-z][\w.\- ]{2,30}[,.;]\s.{0,8}\bthang\W{0,2}\S{0,5}\s*nam\W{0,2}(19|20)\d\d\W{0,3}$"
 )
+_KIND_WORD = r"(?<!\w)(?:Th[àaả]nh ph[ốôoóỗ]|Th[ịi] x[ãa]|Th[ịi] tr[ấâa]n|Huy[ệeê]n|Qu[ậaâ]n|Ph[ưu][ờơo]ng|X[ãa]|T[ỉi]nh|Đ[ặaă]c khu)"
 _NAME_WORD = r"(?<![\w/-])(?:TP\.?\s?)?[A-ZĐÀ-Ỹ]\w*(?:[-.]\w+)*"
 _ABOUT = re.compile(r"^\W{0,4}([vw]{1,2}\s?[/\\1il|]{1,2}\s?[vwy]\b|v/\s|ve viec\b)")
 _TO = re.compile(r"k[il1]nh\s?(g[un]\w{0,2}|trinh)\b|^\W{0,3}([il1]?nh\s?)?g?ui(?=\s?:)")
@@ -105,7 +107,10 @@ def dateline_start(text: str) -> int | None:
     found = _DATE.search(folded)
     if not found:
         return 0 if _DATE_WITHOUT_DAY.match(folded) and text[:1].isupper() else None
-    place = re.search(rf"({_NAME_WORD}(?: [-–] |[ .]{{0,2}})){{1,7}}\s?[,.;:]?\s*$", text[: found.start()])
+    before = text[: found.start()]
+    place = re.search(rf"(?:{_KIND_WORD}\s)?({_NAME_WORD}(?: [-–] |[ .]{{0,2}})){{1,7}}\s?[,.;:]?\s*$", before)
+    if place is None and before[:1].isupper() and known_level(before.strip(" ,.;:")):
+        return 0  # "Kiên giang, ngày …": known, though not all of its words have capitals
     return place.start() if place else found.start()
 
 

@@ -62,6 +62,8 @@ DAMAGED_PLACES = [
     ("— ._ Hải Dương, ngày 02 tháng 3 năm 2020", "Hải Dương"),
     ("Quang Ngãi, ngày 02 tháng 3 năm 2020", "Quảng Ngãi"),
     ("' Lạng Sơn. ngày 02 tháng 3 năm 2020", "Lạng Sơn"),
+    ("Cân Thơ, tháng!O năm 2020", "Cần Thơ"),
+    ("Lạng Sơn, tháng 3 năm 2020", "Lạng Sơn"),
 ]
 
 

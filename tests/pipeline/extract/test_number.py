@@ -232,11 +232,18 @@ def test_the_parts_of_any_line_lie_within_it(text: str) -> None:
         ("Số: 12/ZQĐ-SYT", "SỞ Y TẾ", "QĐ", "QĐ-SYT"),
         ("Số: 12/rB-LĐLĐ", "LIÊN ĐOÀN LAO ĐỘNG", "TB", "TB-LĐLĐ"),
         ("Số: 12/STP:BTTP", "SỞ TƯ PHÁP", None, "STP-BTTP"),
+        ("Số: 4 2É /qp-SYT", "SỞ Y TẾ", "QĐ", "QĐ-SYT"),
+        ("Số: 15/kh-UBND", "ỦY BAN NHÂN DÂN XÃ TÂN AN", "KH", "KH-UBND"),
+        ("Số: 15/xq-UBND", "ỦY BAN NHÂN DÂN XÃ TÂN AN", None, None),
+        ("Số: 15/TB-ĐBQH", "ĐOÀN ĐẠI BIỂU QUỐC HỘI TỈNH ĐÔNG XUYÊN", "TB", "TB-ĐĐBQH"),
+        ("Số: 15/ĐĐBQH-VP", "ĐOÀN ĐẠI BIỂU QUỐC HỘI TỈNH ĐÔNG XUYÊN", None, "ĐĐBQH-VP"),
+        ("Số: Z/Z/LOG-THNS", "NGÂN HÀNG NHÀ NƯỚC", None, "LOG-THNS"),
+        ("Số: 15/TB-TIr", "THANH TRA TỈNH AN PHÚ", "TB", "TB-TTr"),
         ("Số: 12/PCTG-KHKD", "CÔNG TY ĐIỆN LỰC TÂN GIANG", None, "PCTG-KHKD"),
     ],
 )
 def test_issuer_and_printed_type_put_a_symbol_right(
-    seen: str, issuer: str, printed_type: str | None, symbol: str
+    seen: str, issuer: str, printed_type: str | None, symbol: str | None
 ) -> None:
     words = tuple(Word(word, Box(60 + 40 * at, 60, 95 + 40 * at, 72), 0.9) for at, word in enumerate(seen.split()))
     _, found = extract_number(Passage.of([Line(1, words)]), (), issuer, printed_type)

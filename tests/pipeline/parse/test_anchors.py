@@ -63,6 +63,9 @@ def test_no_number(text: str) -> None:
         ("Số: 5/SYT-NVY An Phú, ngày 3 tháng 6 năm 2021", "An"),
         ("ngày 28 tháng 8 năm 2017", "ngày"),
         ("An Phú, tháng 10 năm 2025", "An"),
+        ("Thành phố Hồ Chí Minh, ngày 2 tháng 3 năm 2017", "Thành phố"),
+        ("Thị xã An Phú, ngày 2 tháng 3 năm 2017", "Thị xã"),
+        ("Kiên giang, ngày 2 tháng 3 năm 2017", "Kiên"),
     ],
 )
 def test_date_line_begins_at_the_place(text: str, start: str) -> None:

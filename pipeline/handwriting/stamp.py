@@ -43,6 +43,8 @@ class StampRow:
 class StampRows:
     """The entries' rows; ``size`` is the labels' type size, ``pitch`` the way from row to row, both in points.
 
+    ``numbered``: the row above the date's is the number's. Portals and posts have "Giờ" there.
+
     ``red``: the labels are red, so that ink of another colour was written.
     """
 
@@ -51,6 +53,7 @@ class StampRows:
     size: float
     pitch: float
     red: bool
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,19 @@ def _rows_beside(arrival: Box, words: Sequence[Word]) -> StampRows | None:
     edge = min(label.box.x0 for label in labels)
     by_name = {label.name: label for label in labels}
     rows = [_row(by_name.get(name), name, edge, top + index * pitch, size) for index, name in enumerate(_ORDER[:2])]
-    return StampRows(rows[0], rows[1], size, pitch, sum(label.red for label in labels) * 2 > len(labels))
+    numbered = "so" in by_name or not _labelled_otherwise(words, edge, rows[0].foot, pitch)
+    return StampRows(rows[0], rows[1], size, pitch, sum(label.red for label in labels) * 2 > len(labels), numbered)
+
+
+def _labelled_otherwise(words: Sequence[Word], edge: float, foot: float, pitch: float) -> bool:
+    """Whether another label than "Số" was read where the number's would begin."""
+    return any(
+        abs(word.box.x0 - edge) < 9
+        and abs(word.box.y1 - foot) < 0.5 * pitch
+        and (folded(word.text).startswith(("gio", "g10")) or sum(map(str.isalpha, word.text)) > 3)
+        for word in words
+        if word.box
+    )
 
 
 def _label(word: Word, arrival: Box) -> _Label | None:

@@ -15,7 +15,7 @@ from pipeline.handwriting.entries import Entry, entries
 from pipeline.handwriting.ink import Pixels, picture
 from pipeline.handwriting.pieces import Piece
 from pipeline.handwriting.recognizer import WRITTEN, Recognized, recognize
-from pipeline.handwriting.stamp import stamp_rows
+from pipeline.handwriting.stamp import StampRow, stamp_rows
 from schemas.evidence import Candidate
 from schemas.geometry import Box
 from schemas.text import SlotKind, SlotReading, Word
@@ -46,10 +46,9 @@ def read_stamps(image: Pixels, dpi: float, words: Sequence[Word]) -> tuple[SlotR
     found: list[SlotReading] = []
     for rows in stamp_rows(words):
         number, date = entries(image, dpi, rows, _own_words(words))
-        found.append(
-            _number(number) if number else _blank("arrival_number", rows.number.left, rows.number.foot, rows.size)
-        )
-        found += _date(date) if date else [_blank(kind, rows.date.left, rows.date.foot, rows.size) for kind in _PARTS]
+        if rows.numbered:
+            found.append(_number(number) if number else _blank("arrival_number", rows.number, rows.size))
+        found += _date(date) if date else [_blank(kind, rows.date, rows.size) for kind in _PARTS]
     return tuple(found)
 
 
@@ -62,8 +61,8 @@ def _own_words(words: Sequence[Word]) -> list[Box]:
     ]
 
 
-def _blank(kind: SlotKind, left: float, foot: float, size: float) -> SlotReading:
-    return SlotReading(kind, Box(left, foot - size, left + 60, foot), "blank", ())
+def _blank(kind: SlotKind, row: StampRow, size: float) -> SlotReading:
+    return SlotReading(kind, Box(row.left, row.foot - size, row.left + 60, row.foot), "blank", ())
 
 
 def _number(entry: Entry) -> SlotReading:

@@ -10,7 +10,7 @@ from pipeline.parse.spots import Spot
 
 _ARRIVED = re.compile(r"(^|\W)(CÔNG VĂN |CV\.? |VĂN BẢN )?(ĐẾN|ĐÊN|DẾN|ĐẼN|ĐỀN)(\W|$)")
 _OTHER = re.compile(
-    r"^\W{0,3}(chuy[eê]n\W{0,2}|luu ho so|so va ky hieu|so\W{0,3}[\d.…_]|ngay\W{0,3}[\d.…_:]|den\W{0,2}so)"
+    r"^\W{0,3}((kinh )?chuy[eê]n\W{0,2}|luu ho so|so va ky hieu|so\W{0,3}[\d.…_]|gio\W{0,3}[\d.…_:]|ngay\W{0,3}[\d.…_:]|den\W{0,2}so)"
 )
 _WITH_ENTRY = re.compile(r"^\W{0,3}(CÔNG VĂN |CV\.? |VĂN BẢN )?ĐẾN\W{1,6}(Số|Ngày)\W")
 """ĐẾN with an entry on its line, whatever OCR read into the line behind it."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from pipeline.extract.arrival import extract_arrival
-from schemas.evidence import Candidate
+from schemas.evidence import Candidate, Extracted
 from schemas.geometry import Box
 from schemas.text import Line, SlotReading, Word
 
@@ -87,3 +89,32 @@ def test_an_unreadable_stamp_claims_no_value() -> None:
     assert number is not None
     assert day is not None
     assert (number.value, day.value) == (None, None)
+
+
+@pytest.mark.parametrize("dated", ["Ngày: 25/04/2026", "Ngày: 25 -04- 2026", "Ngày 25.4.2026", "Ngày đến: 25/4/2026"])
+def test_the_block_of_a_portal_has_a_date_and_no_number(dated: str) -> None:
+    number, day = extract_arrival(written("CỔNG THÔNG TIN ĐIỆN TỬ", "CÔNG VĂN ĐẾN", "Giờ: 10h15", dated), [])
+    assert number is not None
+    assert day is not None
+    assert number.value is None
+    assert day.value == date(2026, 4, 25)
+
+
+def test_the_letters_own_day_decides_between_readings_of_the_stamps() -> None:
+    month = SlotReading("arrival_month", Box(100, 214, 130, 226), "hand", (Candidate("9", 0.6), Candidate("3", 0.3)))
+    slots = [slot("arrival_day", "21", 0.95), month, slot("arrival_year", "2018", 0.97)]
+    issued: Extracted[date | None] = Extracted(date(2018, 3, 20), 0.99, (), "print", ())
+    alone = extract_arrival(read("ĐẾN", "Số", "Ngày"), slots)[1]
+    beside = extract_arrival(read("ĐẾN", "Số", "Ngày"), slots, issued)[1]
+    assert alone is not None
+    assert beside is not None
+    assert alone.confidence < 0.9
+    assert (beside.value, beside.confidence >= 0.9) == (date(2018, 3, 21), True)
+
+
+def test_a_blank_date_stays_blank_whatever_the_letters_day() -> None:
+    empty = [SlotReading(kind, Box(100, 214, 130, 226), "blank", ()) for kind in ("arrival_day", "arrival_month")]
+    issued: Extracted[date | None] = Extracted(date(2018, 3, 20), 0.99, (), "print", ())
+    day = extract_arrival(read("ĐẾN", "Số", "Ngày: ……"), empty, issued)[1]
+    assert day is not None
+    assert day.value is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -85,6 +87,14 @@ def test_a_label_that_lies_off_the_form_is_not_the_stamps() -> None:
     _, words = stamp()
     other = Word("Số:", Box(110, 150, 128, 160))
     assert stamp_rows([other, *words]) == stamp_rows(words)
+
+
+def test_a_row_with_another_label_holds_no_number() -> None:
+    page, words = stamp("1015", "23-5-2022")
+    hour = [replace(word, text="Giờ:") if word.text == "Số:" else word for word in words]
+    slots = read(page, hour)
+    assert "arrival_number" not in slots
+    assert firsts(slots) == ["23", "5", "2022"]
 
 
 def test_text_printed_beside_the_stamp_is_no_entry() -> None:

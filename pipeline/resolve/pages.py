@@ -12,6 +12,10 @@ from schemas.secrets import find_secrets
 from schemas.text import Line, Page, Passage
 
 _SECRET = "Văn bản có mật khẩu hoặc mã bí mật: đã che ở danh sách và tìm kiếm, hãy đổi mật khẩu nếu còn dùng."
+_BLANK = (
+    "không có chữ: nếu là mặt sau hoặc tờ trắng thì bỏ qua; nếu trang có nội dung, hãy quét lại rõ hơn, đúng chiều "
+    "(200–300 dpi) rồi đưa vào lại."
+)
 POOR = 0.55
 """Mean confidence of a page's words below which the page is hardly read."""
 
@@ -28,7 +32,7 @@ def _state(page: Page) -> Iterator[Problem]:
             code=ProblemCode.UNREADABLE_PAGE, at="", page=page.number, message=f"{where} không đọc được: {page.trouble}"
         )
     elif not page.words:
-        yield Problem(code=ProblemCode.BLANK_PAGE, at="", page=page.number, message=f"{where} không có chữ.")
+        yield Problem(code=ProblemCode.BLANK_PAGE, at="", page=page.number, message=f"{where} {_BLANK}")
     elif page.source == "ocr" and sum(word.confidence for word in page.words) / len(page.words) < POOR:
         yield Problem(
             code=ProblemCode.LOW_QUALITY,

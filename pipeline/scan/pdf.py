@@ -17,7 +17,7 @@ from pypdfium2 import raw
 
 from pipeline.scan.embedded import EmbeddedText
 from pipeline.scan.limits import Limits
-from pipeline.scan.text_layer import PageContent, TextLayer, has_usable_text
+from pipeline.scan.text_layer import FULL_PAGE, PageContent, TextLayer, has_usable_text
 from schemas.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from schemas.image import PageImage
 from schemas.text import Page
@@ -189,11 +189,27 @@ class _Tally:
         found = item.get_metadata()
         left, bottom, right, top = item.get_bounds()
         share = (right - left) * (top - bottom) / page_area
+        if share >= FULL_PAGE and self.shown and not _lets_through(item):
+            # Scanners' programs put the text they recognised behind the picture: nobody sees it.
+            self.hidden, self.shown = self.hidden + self.shown, 0
         self.image_share = max(self.image_share, share)
         self.image_pixels.append(found.width * found.height)
         if share > 0.5:
             self.image_dpi = max(self.image_dpi, min(found.horizontal_dpi, found.vertical_dpi))
         self.coloured |= found.bits_per_pixel > 8 or found.bits_per_pixel == 0
+
+
+def _lets_through(picture: pypdfium2.PdfImage) -> bool:
+    """Whether what lies behind ``picture`` is seen: it has a mask, as drawn seals and letterheads have."""
+    if raw.FPDFPageObj_HasTransparency(picture.raw):
+        return True
+    try:
+        drawn = picture.get_bitmap(render=True)
+    except pypdfium2.PdfiumError:
+        return True
+    with closing(drawn) as bitmap:
+        pixels = bitmap.to_numpy()
+        return bool(pixels.ndim == 3 and pixels.shape[2] == 4 and pixels[::8, ::8, 3].mean() < 250)
 
 
 def _content(page: pypdfium2.PdfPage) -> PageContent:

@@ -17,7 +17,8 @@ _VIETNAMESE = frozenset(
     "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 )
 
-_FULL_PAGE = 0.6
+FULL_PAGE = 0.6
+"""Share of a page from which a picture is the page: a scan of it."""
 _THIN_LAYER = 200
 _FEW_LETTERS = 60
 _OUTLINED_PATHS = 400
@@ -25,7 +26,8 @@ _OUTLINED_PATHS = 400
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
-    """A page's text, the names of its fonts, and whether most of it is invisible (render mode 3)."""
+    """A page's text, the names of its fonts, and whether most of it is invisible
+    (render mode 3, or behind a picture of the whole page)."""
 
     text: str
     fonts: frozenset[str]
@@ -56,7 +58,7 @@ def has_usable_text(content: PageContent) -> bool:
     letters = sum(character.isalpha() for character in layer.text)
     if letters == 0 or layer.hidden or not reads_well(layer):
         return False
-    if content.image_share >= _FULL_PAGE or content.paths > _OUTLINED_PATHS:
+    if content.image_share >= FULL_PAGE or content.paths > _OUTLINED_PATHS:
         return letters >= _THIN_LAYER
     return True
 

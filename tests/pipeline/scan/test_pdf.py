@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdfium2
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen import canvas
 
 from pipeline.scan.limits import Limits
-from pipeline.scan.pdf import pdf_pages
+from pipeline.scan.pdf import _content, pdf_pages
 from pipeline.scan.text_layer import PageContent, TextLayer, has_usable_text, reads_well
 from schemas.image import PageImage
 from schemas.text import Page
@@ -62,6 +68,31 @@ def test_a_page_with_text_gives_its_words_with_boxes_from_the_top() -> None:
     assert first.x0 == pytest.approx(40, abs=1)
     assert 78 < first.y0 < 595 - 500 < first.y1 < 100
     assert (page.source, page.width, page.height) == ("embedded", 420, 595)
+
+
+def covered_text(under: bool, mask: str | None = None) -> bytes:
+    """A page of real text and a picture of the whole page, over or under it."""
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=(420, 595))
+    picture = ImageReader(Image.new("RGBA", (420, 595), (255, 255, 255, 0)) if mask else Image.new("RGB", (420, 595)))
+
+    def text() -> None:
+        for line in range(30):
+            sheet.drawString(40, 560 - 16 * line, "Thuc hien Ke hoach cong tac")
+
+    if under:
+        text()
+    sheet.drawImage(picture, 0, 0, 420, 595, mask=mask)
+    if not under:
+        text()
+    sheet.save()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("under", "mask", "hidden"), [(True, None, True), (False, None, False), (True, "auto", False)])
+def test_text_behind_a_picture_of_the_page_is_hidden(under: bool, mask: str | None, hidden: bool) -> None:
+    with pypdfium2.PdfDocument(covered_text(under, mask)) as document:
+        assert _content(document[0]).layer.hidden is hidden
 
 
 def test_words_drawn_twice_for_boldness_are_one() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pydantic import ValidationError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models.database import Register
 from models.tables import IngestItem, ItemState, Letter, Original, Reading, Task, TaskText
@@ -22,6 +22,7 @@ def faults(register: Register) -> Iterator[str]:
         for original in session.exec(select(Original).execution_options(yield_per=_AT_ONCE)):
             yield from _original(originals, original)
         yield from _registered(session)
+        yield from _twice(session)
         yield from _readings(session)
         yield from _unsearchable(session)
 
@@ -43,8 +44,27 @@ def _registered(session: Session) -> Iterator[str]:
         yield f"Tệp {registered[sha256]} ghi là đã vào sổ nhưng không có văn bản nào."
 
 
+def _twice(session: Session) -> Iterator[str]:
+    """The same bytes are taken once, and each place of a reading is one letter, each of a letter one task."""
+    firsts = select(IngestItem.sha256).where(IngestItem.state != ItemState.DUPLICATE, _HAS_BYTES)
+    for sha256 in session.exec(firsts.group_by(col(IngestItem.sha256)).having(func.count() > 1)):
+        yield f"Tệp {sha256} được nhận hai lần."
+    letters = select(Letter.sha256, Letter.position).where(col(Letter.no_longer_read).is_(False))
+    for sha256, position in session.exec(
+        letters.group_by(Letter.sha256, col(Letter.position)).having(func.count() > 1)
+    ):
+        yield f"Văn bản thứ {position + 1} của tệp {sha256} có hai lần."
+    tasks = select(Task.letter_uid, Task.position).where(col(Task.no_longer_read).is_(False), _WAS_READ)
+    for uid, place in session.exec(tasks.group_by(Task.letter_uid, col(Task.position)).having(func.count() > 1)):
+        yield f"Nhiệm vụ thứ {(place or 0) + 1} của văn bản {uid} có hai lần."
+
+
+_HAS_BYTES = col(IngestItem.sha256).is_not(None)
+_WAS_READ = col(Task.position).is_not(None)
+
+
 def _readings(session: Session) -> Iterator[str]:
-    for reading in session.exec(select(Reading)):
+    for reading in session.exec(select(Reading).execution_options(yield_per=_AT_ONCE)):
         try:
             documents = LetterRecord.model_validate_json(reading.record).documents
         except ValidationError:

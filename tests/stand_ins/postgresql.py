@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -47,11 +48,17 @@ class PrivateServer:
         self._control("-m", "immediate", "stop")
 
     def kill(self) -> None:
-        """``kill -9`` of the server and of every process of it."""
+        """``kill -9`` of the server and of every process of it; what they leave behind stays, but for their locks."""
         postmaster = int(Path(self._data, "postmaster.pid").read_text().split("\n", 1)[0])
-        for process in (postmaster, *_children(postmaster)):
+        os.kill(postmaster, signal.SIGSTOP)  # it starts no other now
+        processes = (*_children(postmaster), postmaster)
+        for process in processes:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
+        while any(map(_runs, processes)):
+            time.sleep(0.01)
+        for lock in (Path(self._data, "postmaster.pid"), *Path(self._folder).glob(".s.PGSQL.*")):
+            lock.unlink(missing_ok=True)
 
     def _control(self, *arguments: str) -> None:
         _run(str(self._programs / "pg_ctl"), "-D", self._data, *arguments)
@@ -61,6 +68,14 @@ def _children(parent: int) -> list[int]:
     """The processes that ``parent`` started, as Linux tells."""
     told = {path.parent.name: path.read_text(errors="replace") for path in Path("/proc").glob("[0-9]*/stat")}
     return [int(one) for one, stat in told.items() if stat.rpartition(")")[2].split()[1:2] == [str(parent)]]
+
+
+def _runs(process: int) -> bool:
+    """Whether it has not ended, also where nobody has taken note of its end."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(errors="replace").rpartition(")")[2].split()[0] not in "ZX"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 @contextmanager
@@ -79,7 +94,8 @@ def server() -> Iterator[PrivateServer]:
         try:
             yield made
         finally:
-            made.stop()
+            with suppress(subprocess.CalledProcessError):  # a test killed it
+                made.stop()
 
 
 def _run(*command: str) -> None:

@@ -21,6 +21,10 @@ _NO_NAME = re.compile(
     r"thông|dịch|lưu|ban|đến|từ|cho|bồi thường|hỗ trợ|khác|liên|phải|rằng|thêm|lại|hồ sơ|văn bản)(?!\w)"
 )
 _TITLE = re.compile(r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng)(?!\w)")
+_OWN_NAME = re.compile(
+    r"(?:tổ dân phố|công an(?= (?:xã|phường|huyện|tỉnh|khu vực))|trạm y tế|nhà trường|lực lượng|hội (?:phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ)|đoàn thanh niên)(?!\w)"
+)
+_OF_THE_GROUP = re.compile(r"[\w]+(?: \w+)? (?:trực thuộc|liên quan|có giường)(?!\w)")
 _POST = re.compile(rf",\s+(?:nguyên )?(?:{_TITLE.pattern}|tỉnh ủy viên|thành viên|chuyên viên|cán bộ|đảng ủy viên|huyện ủy viên)")
 _STOP = re.compile(
     r"(?:nhất là|đặc biệt là|trước hết là|để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
@@ -29,7 +33,7 @@ _STOP = re.compile(
 _WORD = re.compile(r"\w+")
 _JOIN = re.compile(r"\s*(?:;|,|và|cùng với|cùng)\s+")
 _PART_OF_NAME = re.compile(
-    r"(?:thời vụ|(?:kèm|đính kèm|gửi kèm) theo|cảnh sát .{0,40}(?:hành chính|tội phạm|ma túy) về|(?:ban chỉ đạo|ban chỉ huy|tiểu ban|ủy ban quốc gia|hội đồng|ban chỉ đạo \w+) về)$"
+    r"(?:thời vụ|(?:kèm|đính kèm|gửi kèm) theo|cảnh sát .{0,40}(?:hành chính|tội phạm|ma túy) về|(?:quản lý|giám sát) về|(?:ban chỉ đạo|ban chỉ huy|tiểu ban|ủy ban quốc gia|hội đồng|ban chỉ đạo \w+) về)$"
 )
 
 
@@ -83,6 +87,8 @@ def read_unlisted(source: FoldedText, start: int, end: int) -> Bodies | None:
             return None
         if act_begins(source, word_start, start):
             span = trim(source.text, start, word_start)
+            if _TELLS.search(source.lower, start, word_start):
+                return None
             return Bodies((span,), word_start) if span and span[1] - span[0] > 3 else None
     return None
 
@@ -194,12 +200,16 @@ def _parts_bodies(source: FoldedText, begin: int, joint: re.Match[str]) -> bool:
         return False
     if NAMED_PERSON.match(source.text, begin) and _TITLE.match(source.lower, following):
         return False
+    if before.startswith("các ") and "," in joint[0] and _OF_THE_GROUP.match(source.lower, following):
+        return False
     capital = source.text[following].isupper()
     if re.search(r": ", before) and not capital:
         return False
     if ";" in joint[0] or capital:
         return not _continues_name(source, begin, following, joint[0])
     if re.match(r"(?:các|những|mỗi|từng|toàn thể|một số) ", source.lower[following:]):
+        return True
+    if _OWN_NAME.match(source.lower, following) and " " in before and not before.startswith(("các ", "những ")):
         return True
     return PERSON.match(source.lower, following) is not None and _different_person(before)
 

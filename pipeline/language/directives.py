@@ -88,9 +88,10 @@ def _orders_somebody(source: FoldedText, match: re.Match[str], end: int, kind: K
 def _told_of_others(source: FoldedText, begin: int, position: int) -> bool:
     """ "… thông tin về việc khách hàng châu Âu yêu cầu …": others ask, who have no name in capitals."""
     about = _ABOUT.search(source.folded, begin, position)
-    if about is None or source.folded.startswith("nay", position - 4):
+    if about is None:
         return False
-    return not any(character.isupper() for character in source.text[about.end() : position].split(" của ")[0][-40:])
+    named = source.skip_blanks(about.end(), position)
+    return source.text[named : named + 1].islower() and body_at(source, named)
 
 
 def _is_told_by_issuer(source: FoldedText, start: int, position: int) -> bool:

@@ -14,7 +14,7 @@ _BODIES = (
     r"trung tâm|tt|bệnh viện|ttyt|bvđk|bv|tyt|trạm|nhà trường|trường(?! hợp)|đại học|học viện|đài|báo(?! cáo)|kho bạc|bảo hiểm|bhxh|ngân hàng|"
     r"liên đoàn|công đoàn|hội(?! nghị)|đoàn|tỉnh đoàn|thành đoàn|huyện đoàn|mặt trận|ubmttq|ubmttqvn|mttq|bql|công ty|tập đoàn|tổng công ty|"
     r"điện lực|quỹ|khoa(?! học)|bộ môn|tổ(?! chức)|đội|thư viện|bảo tàng|hạt|đồn|cơ quan|đơn vị|doanh nghiệp|hợp tác xã|htx|liên minh|"
-    r"đảng ủy|đảng uỷ|đảng bộ|chi bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|thị ủy|cấp ủy|cấp uỷ|ban cán sự|đảng đoàn|"
+    r"đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi(?=, đảng bộ)|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|quận ủy|thị ủy|cấp ủy|cấp uỷ|ban cán sự|đảng đoàn|"
     r"thường trực|bộ phận|lực lượng|quân khu|hải quan|thuế|kiểm lâm|cảng|nhà máy|xí nghiệp|nhà xuất bản|cổng|tổ chức|đoàn thể|"
     r"chính quyền|cơ sở(?! vật chất| pháp lý| dữ liệu| để)|địa phương|cấp(?! nước| thoát)|chỉ huy(?= (?:các|đơn vị|công an|quân sự))|ngành|bên(?! cạnh)|chủ(?= (?:hồ|đập|đò|bến|kho|phòng trọ|nhà trọ|cửa hàng|cơ sở|lô|rừng|phương tiện|tàu|sử dụng|nhà|trang trại|doanh nghiệp|dự án|vật nuôi))|hãng|thống kê(?= (?:tỉnh|thành phố|cơ sở|khu vực|xã|huyện))|khách hàng|nhóm|vườn quốc gia|khu bảo tồn|hiệp hội|liên hiệp|đặc khu|bưu điện|chi nhánh|tạp chí|tòa soạn|toà soạn|nhà hát|câu lạc bộ|khu phố|ấp|buôn|lâm trường|nông trường|phân hiệu|phân viện|phân xưởng|chi đoàn|liên đội|nhà văn hóa|nhà thiếu nhi|hội thẩm|hai(?= (?:sở|ngành|đơn vị|cơ quan|bên|ban|huyện|địa phương))|nhà mạng|kiểm toán|gia đình|chủ đầu tư|nhà thầu|tiểu ban|cụm|khối|xã(?! h.i)|phường|quận|huyện|tỉnh|thành phố|thị xã|thị trấn|thôn|bchqs|viettel|vnpt|"
     r"các|những|mỗi|từng|toàn thể|tất cả|một số|quý"

@@ -36,15 +36,15 @@ _NAME_OF_WORK = re.compile(
     r"(?:Quản lý|Đầu tư|đầu tư|Kiểm định|Giám định|Thẩm định|Tư vấn|Hỗ trợ|Xúc tiến|Khai thác|Giám sát|Quy hoạch|Phục hồi|Ứng dụng|Phát triển)$"
 )
 _BOUND_BEFORE = re.compile(
-    r"(?:được|đã|đang|chưa|(?<!thiết )(?<!chuẩn )bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Nn]hóm )công tác|lĩnh vực|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|[Aa]n toàn|"
+    r"(?:được|đã|đang|chưa|(?<!thiết )(?<!chuẩn )bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Nn]hóm )công tác|lĩnh vực|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|(?<!Công nghệ )thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|[Aa]n toàn|"
     r"giáo dục và|kế hoạch và|thông tin và|khoa học và|nông nghiệp và|&)$"
 )
 _NOUN_BEFORE = re.compile(
     r"(?:chương trình|kế hoạch|dự án|nhiệm vụ|trách nhiệm|hoạt động|kinh phí|đề án|phong trào|nguồn vốn)$"
 )
 _COMPOUND = re.compile(
-    r"(?:(?:chế|sản|đề|kết|trích|truy) xuất|(?:công|xác|tiếp|ghi|chấp|thu|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
-    r"(?:trung|cao|sơ|các|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ) họp|"
+    r"(?:(?:chế|sản|đề|kết|trích|truy|đột) xuất|(?:công|xác|tiếp|ghi|chấp|thu|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
+    r"(?:trung|cao|sơ|các|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ|dự) họp|"
     r"(?:chữ|đăng|nhật|thư) ký|(?:hậu|chuyên|nhu) cần|(?:gia|giá trị|tái|tuần|quà) tăng|(?:quân|nghiêm|ngăn) cấm|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|(?:bầu|ứng|đề|tiến|bình) cử|"
     r"(?:ghi) chép|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu)$"
 )

@@ -41,7 +41,7 @@ _ONE = re.compile(rf"(?:{_alternatives(_WORDS['singles'])})(?!\w)")
 _CAREFUL = re.compile(rf"(?:{_alternatives(_WORDS['careful'])})(?!\w)")
 _CAREFUL_ONE = re.compile(rf"(?:{_alternatives(_WORDS['careful singles'])})(?!\w)")
 _PLACE = re.compile(
-    r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố|đặc khu|khu vực|trung ương|trực thuộc|liên quan|trên địa bàn|nêu trên|thôn|ấp|bản|buôn)$"
+    r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố|đặc khu|khu vực|trung ương|trực thuộc|liên quan|trên địa bàn|nêu trên|trường|thôn|ấp|bản|buôn)$"
 )
 _MARKED = re.compile(r"(?:giao|gia cố|cần|chỉ|phải|trình|sớm|hẹn|ngưng)(?!\w)")
 _AMBIGUOUS = re.compile(r"(?:giao|gia co|can|chi|phai|trinh|som|hen|ngung)(?!\w)")

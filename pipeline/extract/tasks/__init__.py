@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.tasks.invitations import invitation_tasks
-from pipeline.extract.tasks.kinds import orders, outermost_scope, type_of
+from pipeline.extract.tasks.kinds import issuer_of, orders, outermost_scope, type_of
 from pipeline.extract.tasks.outline import outline
 from pipeline.extract.tasks.referents import with_referents
 from pipeline.extract.tasks.shared_deadlines import with_shared_deadlines
@@ -34,5 +34,5 @@ def _read_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[Extracte
     if kind == "TTr":
         return submission_task(document)
     invited = invitation_tasks(document, kind, root)
-    found = (*invited, *outline_tasks(root, outermost_scope(kind), attended=bool(invited)))
+    found = (*invited, *outline_tasks(root, outermost_scope(kind), bool(invited), issuer_of(head)))
     return with_shared_deadlines(found, document.body)

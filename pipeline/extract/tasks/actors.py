@@ -16,14 +16,14 @@ _THING = re.compile(
     r"truong hop|theo|can cu|thuc hien|de|nham|sau|khi|trong|tren|tu|den|truoc|neu|do|vi|tuy nhien|hien nay|cham nhat|han|qua|ngoai ra|gia|du kien)(?!\w)"
 )
 _LINKED = re.compile(
-    r"co (?:trach nhiem|nhiem vu|nghia vu)|chiu trach nhiem|(?:xin )?vui long|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
+    r"co (?:trach nhiem|nhiem vu|nghia vu)|chiu trach nhiem|(?:xin )?vui long|(?:la|lam) (?:co quan |don vi |bo phan )?(?:dau moi|chu tri|thuong truc|giup viec)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
 )
 _MODAL = re.compile(
     r"(?:(?:thì )?(?:phải|cần)(?! (?:có trách|chịu|thiết|được|là|nói|kể))|(?:tuyệt đối )?không được|nghiêm cấm|tuyệt đối không)(?!\w)\s*"
 )
 _OF_PAST = re.compile(r"(?<!\w)(?:đã|đang|vẫn|hiện|từng|nhiều|một số|hàng (?:trăm|nghìn)|thường|buộc)(?!\w)")
 _STRONG = re.compile(
-    r"(?:co (?:trach nhiem|nhiem vu|nghia vu)|nghiem cam|tuyet doi|khong duoc|chiu trach nhiem|la (?:co quan|don vi) (?:dau moi|chu tri|thuong truc)|chu tri|vui long|xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|to)|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
+    r"(?:co (?:trach nhiem|nhiem vu|nghia vu)|nghiem cam|tuyet doi|khong duoc|chiu trach nhiem|(?:la|lam) (?:co quan |don vi |bo phan )?(?:dau moi|chu tri|thuong truc|giup viec)|chu tri|vui long|xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|to)|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
 )
 LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
 _WHICHEVER = re.compile(

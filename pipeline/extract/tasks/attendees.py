@@ -26,7 +26,9 @@ _GROUP = re.compile(
 )
 _INVITING = re.compile(r"\s*(?:tran trong |kinh )*moi\s+")
 _NAMED = re.compile(r"(?<!\w)(?:kinh|tran trong) moi\s*:\s*(?P<who>\S.{3,})$")
-_OTHER = re.compile(r"(?:thoi gian|dia diem|noi dung|kinh phi|chu tri|chu toa|nguoi chu tri)(?!\w)")
+_OTHER = re.compile(
+    r"(?:(?:toi |ve |den |tham )?du (?:hop|hoi|le|buoi|lop|cuoc|phien)|thoi gian|dia diem|noi dung|kinh phi|chu tri|chu toa|nguoi chu tri)(?!\w)"
+)
 _NOBODY = re.compile(r"(?:quy (?:ong|ba|vi|co quan|don vi|dai bieu|dong chi)|cac dong chi$|cac dai bieu$|dai bieu$)")
 _ALL_OF = re.compile(
     r"(?:dai dien|lanh dao|dai dien lanh dao|thu truong|cac dong chi|dong chi)?\s*(?:cac )?(?:so|so,? nganh|so,? ban,? nganh|ban,? nganh|co quan|don vi|phong|ban|dia phuong)?\s*$"

@@ -18,6 +18,7 @@ _HANDED_ON = re.compile(
     r"(?<!\w)chuyen (?:tra )?(?:don|ho so|van ban|noi dung|y kien|kien nghi|phieu|cong van|thong tin|toan bo)(?!\w)[^.;]{0,140}? (?:den|cho|toi)(?!\w) "
 )
 _PAST = re.compile(r"(?<!\w)(?:đã|đang|vẫn|vừa)(?!\w)")
+_WILL = re.compile(r"(?<!\w)sẽ(?!\w)")
 _BY_NOW = re.compile(r"(?<!\w)(?:đã|được)(?!\w)")
 _TELLS_SOMEBODY = re.compile(r"(?<!\w)(?:thong bao|truyen dat|thong tin|gui)(?!\w)[^.;:]{0,80}? (?:de|den|toi) ")
 _KNOWS = re.compile(
@@ -48,7 +49,7 @@ def read_sentence(source: FoldedText, start: int, end: int, expects_orders: bool
         return (asked,)
     directives = _outer(source, find_directives(source, start, end), start)
     first = read_actor_clause(source, start, end, expects_orders) if directives and body_at(source, start) else None
-    if first is not None and first.act[0] < directives[0].start:
+    if first is not None and (first.act[0] < directives[0].start or (expects_orders and _hands_on(source, first))):
         return (first,)
     if directives and expects_orders and _nested(source, directives[0], start):
         return (read_predicate(source, start, start, end, Bodies((), start), "verb"),)
@@ -101,6 +102,16 @@ def _forbidden(source: FoldedText, start: int, end: int) -> Clause | None:
     return Clause(start, (start, end), "directive", bodies.spans if bodies else ())
 
 
+def _hands_on(source: FoldedText, clause: Clause) -> bool:
+    """ "Trưởng trạm các xã: phân công người trực", "UBND các tỉnh giao Sở …": who is named orders others, not the issuer."""
+    named = source.folded[clause.lead[0][0] : clause.act[0]].strip()
+    return (
+        named.endswith(":")
+        or re.match(r"(?:cac|uy ban nhan dan cac|ubnd cac|(?:thu )?truong cac|hieu truong cac)(?!\w)", named)
+        is not None
+    )
+
+
 def _ahead(source: FoldedText, start: int, directive: int) -> tuple[Clause, ...]:
     """The act in front of "…; đồng thời giao X …": an order of its own."""
     stop = source.text.rfind(";", start, directive)
@@ -142,6 +153,8 @@ def _bare_act(source: FoldedText, start: int, end: int) -> Clause | None:
     label = LABEL.match(source.text, start, end)
     position = label.end() if label and not act_at(source, start) else start
     behind = behind_links(source, position, end)
+    if _WILL.search(source.lower, position, min(end, position + 80)):
+        return None
     if not act_at(source, position) and (not act_at(source, behind) or _PAST.search(source.lower, position, behind)):
         return None
     return replace(read_predicate(source, position, position, end, Bodies((), position), "verb"), start=start)

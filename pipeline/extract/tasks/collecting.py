@@ -25,17 +25,24 @@ from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within
 from pipeline.language.deadlines import read_event_time
 from pipeline.language.directives import find_directives
 from schemas.extracted import ExtractedTask
+from schemas.folding import fold
 
 
 class TaskCollector:
     """Collects the tasks of one document in the order of its text."""
 
-    def __init__(self, attended: bool = False) -> None:
+    def __init__(self, attended: bool = False, issuer: str = "") -> None:
         self.tasks: list[ExtractedTask] = []
+        self.issuer = issuer
         self._awaited: tuple[str, int, ExtractedTask] | None = None
         """An act whose time was given to the task before it for want of a better, where that is, and how it was."""
         self.attended = attended
         """The letter is an invitation, so that "đề nghị tham dự đầy đủ" is no task beside it."""
+
+    def issues(self, name: str) -> bool:
+        """Whether ``name`` is the issuer's ("UBND huyện" of ỦY BAN NHÂN DÂN HUYỆN AN PHÚ), or may be, when that is unknown."""
+        told, own = (fold(text).replace("ubnd", "uy ban nhan dan").strip(" .,") for text in (name, self.issuer))
+        return not own or own.startswith(told) or told.startswith(own) or told.endswith(own)
 
     def emit_all(self, source: Source, clauses: Iterable[Clause], scope: Scope, item: str | None) -> None:
         for clause in clauses:

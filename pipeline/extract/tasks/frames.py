@@ -18,6 +18,7 @@ from pipeline.language.agencies import read_bodies
 _OF_ACTOR = re.compile(
     r"(?:doi voi|(?:chuc nang,? )?(?:trach nhiem|nhiem vu)(?:,? quyen han)?(?: cu the)?(?: cua)|phan cong(?: cho)?|giao(?: cho)?)\s+"
 )
+_LEVEL = re.compile(r"(?:o |tai )?(?:cap|tuyen) (?:trung uong|tinh|huyen|xa|co so|thanh pho)")
 _ENACTS = re.compile(r"(?:quyet dinh|nghi quyet|quyet nghi)\s*[:.]?$")
 _TURNS_TO = re.compile(r"(?<!\w)(?:huong dan|thong bao(?: cho| den| toi)?|luu y|nhac nho|quan triet)\s+")
 _ONLY_FRAME = re.compile(
@@ -27,6 +28,8 @@ _ONLY_FRAME = re.compile(
 
 def named_actor(source: Source, start: int, scope: Scope) -> Scope | None:
     """The scope below a line that only names who acts ("1. Sở Y tế:", "Trách nhiệm của các đơn vị")."""
+    if _LEVEL.fullmatch(source.folded.folded[start:].strip(" .:")):
+        return replace(scope, expects=True)
     prefix = _OF_ACTOR.match(source.folded.folded, start)
     begin = prefix.end() if prefix else start
     bodies = read_bodies(source.folded, begin, len(source.text))

@@ -26,6 +26,11 @@ def type_of(document: ParsedDocument, head: ExtractedHead) -> str | None:
     return next((kind for pattern, kind in _BY_TITLE if re.match(pattern, title)), None)
 
 
+def issuer_of(head: ExtractedHead) -> str:
+    """The issuer as the head names it; empty where it names none."""
+    return head.issuer.value if head.issuer is not None and head.issuer.value else ""
+
+
 def orders(document: ParsedDocument, kind: str | None) -> bool:
     """Whether documents of this kind order anything: forms, lists and reports do not."""
     return kind not in _SILENT and not (document.role == "attachment" and kind in (None, "CTr"))

@@ -150,7 +150,8 @@ def _skip_adjuncts(source: FoldedText, position: int, end: int) -> int:
             after = position + comma.end()
             if act_at(source, after):
                 return after
-        if _GROUND.match(source.folded, position) and "," not in source.text[position : position + 60]:
+        if _GROUND.match(source.folded, position):
             acts = (at for at, _ in source.words if position + 12 < at < end and act_begins(source, at, position))
-            return next((at for at in acts if at < position + 80), position)
+            first = next((at for at in acts if at < position + 80), position)
+            return position if "," in source.text[position:first] else first
     return position

@@ -10,12 +10,15 @@ from pipeline.language.folded import FoldedText
 Span = tuple[int, int]
 
 _SEND = re.compile(
-    r"(?<!\w)(?:gui|nop|(?<!di )(?<!van )(?<!luan )chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi)(?!\w)(?:(?! (?:truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
+    r"(?<!\w)(?:gui|nop|(?<!di )(?<!van )(?<!luan )chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi|khai bao|xac nhan(?! nhan khau)|thong bao ket qua|cung cap(?= [^.;:]{0,120} (?:cho|ve) (?:so|bo|cong ty|ubnd|uy ban|tinh|phong|cuc|chi cuc|ban|van phong|co quan)))(?!\w)(?:(?! (?:truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
 )
 _LATER = re.compile(r"[^.;:]{0,120}?(?<!\w)(?:ve|toi)\s+(?!viec|tinh hinh|ket qua|cong tac)")
 _DIRECT = re.compile(
     r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: nhanh| dinh ky| tong hop)?(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|(?<!thong )(?<!canh )bao (?:ve|cho|ngay cho|ngay ve)|kien nghi|"
     r"tham muu(?: (?:giup|cho|trinh))?(?:,? de xuat)?(?: cho)?|de xuat(?: giai phap va tham muu)?))\s+"
+)
+_DRAFTED = re.compile(
+    r"(?<!\w)(?:(?:du thao|xay dung|hoan thien|soan thao|chuan bi)(?!\w)[^;.]{0,80}? trinh|trinh (?:[\w]+ ){1,6}?ky (?:ban hanh )?(?:bao cao|gui))\s+"
 )
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)")
 _PURPOSE_BODY = re.compile(
@@ -44,9 +47,12 @@ def find_receiver(source: FoldedText, start: int, end: int) -> Span | None:
     """
     purpose = _PURPOSE.search(source.lower, start, end)
     limit = purpose.start() if purpose else end
+    later = source.text.find(";", limit, end)
     return (
-        _behind(source, _SEND, start, limit)
+        _behind(source, _DRAFTED, start, limit)
+        or _behind(source, _SEND, start, limit)
         or _behind(source, _DIRECT, start, limit)
+        or (_behind(source, _SEND, later, end) if later > 0 else None)
         or _behind_purpose(source, start, end)
         or _behind(source, _THROUGH, start, end)
     )
@@ -60,6 +66,8 @@ def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) 
         later = _LATER.match(source.folded, match.end(), end) if found is None and pattern is _SEND else None
         found = _receiver_at(source, later.end(), end) if later else found
         if found is None or (match[0].startswith("chuyen") and not _hands_over(source, match)):
+            continue
+        if match[0].startswith("bao ") and not source.lower.startswith("báo", match.start()):
             continue
         if _UPWARD.search(match[0]) and not _taken_upward(source, found, match[0]):
             continue
@@ -94,7 +102,8 @@ def _receiver_at(source: FoldedText, position: int, end: int) -> Span | None:
     stop = told.start() if told else stop
     address = re.search(r",? (?:số \d|địa chỉ|đường |email|\d+ bản)", source.lower[start:stop])
     stop = start + address.start() if address else stop
-    return (start, start + len(source.text[start:stop].rstrip(" ,;)"))) if stop > start else None
+    named = re.sub(r",? đồng$", "", source.text[start:stop].rstrip(" ,;)"))
+    return (start, start + len(named)) if named else None
 
 
 def _behind_purpose(source: FoldedText, start: int, end: int) -> Span | None:

@@ -19,11 +19,12 @@ from pipeline.extract.tasks.timing import deadlines_within
 from pipeline.language.sentences import enumerated_spans, sentence_spans
 from pipeline.language.verbs import act_at
 
-_PAST = re.compile(r"(?<!\w)(?:đã|vừa|được|sẽ)(?!\w)")
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa|sẽ)(?!\w)")
 _NARRATES = re.compile(r"(?:ngay|vao|hoi|luc|sang|chieu|toi|dem)(?: ngay)? \d")
 _SAYS = re.compile(
     r"[^.;:]{0,200}?(?<!\w)(?:chi dao|co y kien(?: chi dao)?|ket luan|yeu cau|chi thi)(?: nhu sau)?\s*:\s+(?=\w)"
 )
+_CHOOSES = re.compile(r"[Pp]hân công (?:nhiệm vụ )?(?:cho )?(?:từng |các )?(?=[a-zà-ỹ])(?!đồng chí|ông |bà )")
 _NOTED = re.compile(r"(?:luu y|chu y|dac biet luu y)\s*[:,]\s*")
 
 
@@ -49,7 +50,7 @@ def _read_sentence(
     if continued and not act_at(source.folded, behind_links(source.folded, start, end)):
         local = scope
     named = named_actor(source, start, local) if source.text[start:end].rstrip().endswith(":") else None
-    clauses = clauses_of(source, start, end, local, found.attended)
+    clauses = clauses_of(source, start, end, local, found)
     if not clauses:
         return named or local
     found.emit_all(source, clauses, local, item)
@@ -62,7 +63,7 @@ def _continued(source: Source, clause: Clause, scope: Scope) -> Scope:
     return replace(charged(source, clause, scope), coordinating=())
 
 
-def clauses_of(source: Source, start: int, end: int, scope: Scope, attended: bool) -> list[Clause]:
+def clauses_of(source: Source, start: int, end: int, scope: Scope, collected: TaskCollector) -> list[Clause]:
     """The orders of one sentence, one clause each."""
     sentence = source.text[start:end]
     if orders_nothing(sentence):
@@ -75,20 +76,48 @@ def clauses_of(source: Source, start: int, end: int, scope: Scope, attended: boo
     noted = _NOTED.match(source.folded.folded, start, end) or _SAYS.match(source.folded.folded, start, end)
     if noted:
         start, expects = noted.end(), True
+    if _charges_others(source, start, scope):
+        return list(split_clause(source.folded, Clause(start, (start, end), "verb"), source.phrases))
     for clause in read_sentence(source.folded, start, contact_start(sentence, end), expects):
         found.extend(split_clause(source.folded, clause, source.phrases))
-    return found or ([] if expects else _dated_orders(source, start, end, attended))
+    return found or ([] if expects else _plain_orders(source, start, end, collected))
 
 
-def _dated_orders(source: Source, start: int, end: int, attended: bool) -> list[Clause]:
-    """ "Định kỳ trước ngày 25 hằng tháng, các đơn vị báo cáo …": a deadline makes a plain statement an order."""
-    dated = [phrase for phrase in deadlines_within(source.phrases, start, end) if phrase.kind != "immediate"]
-    if not (dated or attended) or _PAST.search(source.text, start, end) or _NARRATES.match(source.folded.folded, start):
+def _charges_others(source: Source, start: int, scope: Scope) -> bool:
+    """ "- Phân công giảng viên, lập thời khóa biểu …" below "Đối với các khoa:": the khoa have to choose them."""
+    return not scope.unmarked and bool(scope.lead) and _CHOOSES.match(source.text, start) is not None
+
+
+def _plain_orders(source: Source, start: int, end: int, collected: TaskCollector) -> list[Clause]:
+    """ "Định kỳ trước ngày 25 hằng tháng, các đơn vị báo cáo …": plain statements that order.
+
+    A deadline makes one of them, or that orders stand before it, so that another body than the issuer goes on.
+    """
+    dated = any(phrase.kind != "immediate" for phrase in deadlines_within(source.phrases, start, end))
+    if not (dated or collected.attended or collected.tasks) or _NARRATES.match(source.folded.folded, start):
         return []
     clauses = read_sentence(source.folded, start, end, expects_orders=True)
-    acting = [clause for clause in clauses if clause.form == "actor" and clause.lead]
-    ordered = [clause for clause in acting if dated or prepares(source, clause)]
+    acting = [clause for clause in clauses if clause.form == "actor" and clause.lead and not _is_told(source, clause)]
+    ordered = [
+        clause
+        for clause in acting
+        if dated or (prepares(source, clause) if collected.attended else _goes_on(source, clause, collected))
+    ]
     return [part for clause in ordered for part in split_clause(source.folded, clause, source.phrases)]
+
+
+def _goes_on(source: Source, clause: Clause, collected: TaskCollector) -> bool:
+    """Whether a statement without a day goes on ordering: its act follows the body, who is not the issuer."""
+    acts = source.text[clause.act[0] : clause.act[0] + 1].islower()
+    return acts and not collected.issues(source.text[slice(*clause.lead[0])])
+
+
+def _is_told(source: Source, clause: Clause) -> bool:
+    """Whether what stands up to the act tells of past or future ("Sở Y tế đã …", "… sẽ …")."""
+    return (
+        _PAST.search(source.text, clause.start, clause.act[1]) is not None
+        or re.search(r"(?<!\w)được(?!\w)", source.text[clause.start : clause.act[0] + 5]) is not None
+    )
 
 
 def _has_day(source: Source, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from schemas.extracted import ExtractedTask
 from schemas.folding import fold
 
 _OBJECT = re.compile(
-    r"(?:cac |moi |toan bo |ban )?(?P<thing>van ban|bao cao|danh sach|ho so|ket qua|y kien|phieu|bieu mau|so lieu|thong tin|tai lieu|file|bai viet|"
+    r"(?:cac |moi |toan bo |ban )?(?P<thing>van ban|bao cao|danh sach|ho so|ket qua|y kien|phieu|bieu mau|so lieu|thong tin|tai lieu|file|ban (?:giay|mem|cung)|bai viet|"
     r"ke hoach|don dang ky|noi dung|de xuat|du thao|bang|anh|san pham|bai du thi)(?!\w)[^.;:]{0,110}?(?<!\w)(?:gui|nop|chuyen|bao cao)(?: [\w()@./-]+){0,5}? (?:ve|cho|den|toi|qua|tai)(?!\w)"
 )
 _TIME = re.compile(
@@ -23,6 +23,7 @@ _SAME = {
 }  # fmt: skip
 
 
+_FORMS = frozenset(("file", "file mem", "mem", "giay", "du lieu", "ban giay", "ban mem", "ban cung"))
 _DONE_BY = re.compile(r"(?:viec|cong tac|noi dung|nhiem vu)(?!\w)[^.;:]{3,140}? do ")
 _CARRIES_OUT = re.compile(r"\s*(?:thuc hien|dam nhiem|dam nhan|dam trach|phu trach|chu tri|chiu trach nhiem)(?!\w)")
 _HOW = re.compile(
@@ -85,9 +86,7 @@ def _named_after(thing: str, words: str, task: ExtractedTask) -> bool:
 
 def makes(thing: str, task: ExtractedTask) -> bool:
     """Whether ``task`` orders to make ``thing`` (folded), a form of it ("file mềm") being any paper."""
-    made = _SAME.get(
-        thing, r"gui|nop|bao cao|danh sach|lap" if thing in ("file", "file mem", "mem", "giay", "du lieu") else None
-    )
+    made = _SAME.get(thing, r"." if thing in _FORMS else None)
     return made is not None and re.search(made, fold(task.action.value)) is not None
 
 

@@ -23,7 +23,7 @@ from schemas.deadline import DeadlinePhrase
 _ALSO = re.compile(r"dong thoi,?\s*")
 _ASIDE = re.compile(r"(?:rieng|con|ngoai ra)(?: doi voi)?,?\s+")
 _REPORTS = re.compile(
-    r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?(?:du thao )?bao cao|co (?:van ban|bao cao)[^,;]{0,20} gui|lap (?:lai )?(?:bao cao|bang|danh sach)|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
+    r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?(?:du thao )?bao (?:cao|ve|cho)|co (?:van ban|bao cao)[^,;]{0,20} gui|lap (?:lai )?(?:bao cao|bang|danh sach)|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
 )
 _JOINT = re.compile(r"[;,()]| và (?=[A-ZĐÀ-Ỹ])")
 _ENDS_WORK = re.compile(r"(?:hoan thanh|ket thuc|xong|phan dau)(?!\w)")
@@ -52,12 +52,16 @@ _COMMON_WORDS = frozenset(
 _WITH_OTHERS = re.compile(
     r"(?:dong thoi |chu dong )?(?:chu tri,? )?phoi hop (?:chat che )?(?:voi|cung) (?!cac (?:co quan|don vi|nganh)(?: chuc nang)?(?: (?:co )?lien quan)?(?!\w))"
 )
+_THREAT = re.compile(
+    r"[;,.] *(?:neu )?(?:qua|het|sau) (?:thoi (?:han|gian|diem)|han)(?: tren| nay| quy dinh)?[^;]{0,60}? (?:thi|se|khong|coi nhu|xem nhu)(?!\w)"
+)
 _NEAR = 14
 _TOGETHER = re.compile(r"(?:[\w ]{0,25} )?phoi hop (?!va)|truong hop|neu (?!ro)")
 
 
 def split_clause(source: FoldedText, clause: Clause, phrases: Sequence[DeadlinePhrase]) -> tuple[Clause, ...]:
     """``clause`` as one clause for each order it holds, in order."""
+    clause = _without_threat(source, clause)
     current, done = clause, []
     for mark, begin in _joints(source, *clause.act):
         if begin <= current.act[0]:
@@ -70,6 +74,12 @@ def split_clause(source: FoldedText, clause: Clause, phrases: Sequence[DeadlineP
             done.append(replace(current, act=(current.act[0], mark)))
             current = further
     return (*done, current)
+
+
+def _without_threat(source: FoldedText, clause: Clause) -> Clause:
+    """``clause`` up to "; quá thời hạn trên …": what follows tells what happens otherwise."""
+    threat = _THREAT.search(source.folded, *clause.act)
+    return replace(clause, act=(clause.act[0], threat.start())) if threat else clause
 
 
 def _joints(source: FoldedText, start: int, end: int) -> list[tuple[int, int]]:
@@ -125,10 +135,6 @@ def _further(
     return None
 
 
-def _days(phrases: Sequence[DeadlinePhrase]) -> list[DeadlinePhrase]:
-    return [phrase for phrase in phrases if phrase.kind in ("date", "recurring")]
-
-
 def _behind_day(source: FoldedText, position: int, day: DeadlinePhrase) -> bool:
     """Whether the act before ended with its day, so that what follows the semicolon is not bounded by it."""
     return source.text[day.end : position].strip(" ,;)") == ""
@@ -169,7 +175,8 @@ def _timed_apart(
     before = deadlines_within(phrases, current.act[0], begin) or _closing(source, current.act[0], begin)
     if own and own[0].kind != "immediate" and not before and act_at(source, segment[0]):
         return not _goes_with(source, (current.act[0], begin), segment, own[0])
-    if _days(before) and not own and _behind_day(source, segment[0], _days(before)[-1]):
+    lasting = [phrase for phrase in before if phrase.kind != "immediate"]
+    if lasting and not own and _behind_day(source, segment[0], lasting[-1]):
         return act_at(source, segment[0]) > 0 and _REPORTS.match(source.folded, *segment) is None
     if not own:
         return False

@@ -29,9 +29,9 @@ def read_source(part: Paragraph) -> Source:
     return Source(part.passage, FoldedText(part.text), all_deadlines(part.text))
 
 
-def outline_tasks(root: Node, scope: Scope, attended: bool) -> tuple[ExtractedTask, ...]:
-    """The tasks of the outline below ``root`` in the order of its text; ``attended``: the letter is an invitation."""
-    found = TaskCollector(attended)
+def outline_tasks(root: Node, scope: Scope, attended: bool, issuer: str = "") -> tuple[ExtractedTask, ...]:
+    """The tasks of the outline below ``root`` in the order of its text; ``attended``: ``issuer``'s letter is an invitation."""
+    found = TaskCollector(attended, issuer)
     _read_children(found, root, scope)
     return tuple(found.tasks)
 
@@ -111,7 +111,7 @@ def _read_opening(found: TaskCollector, source: Source, node: Node, scope: Scope
         return scope
     start, end = spans[-1]
     read_text(found, source, (node.start, start), scope, node.item)
-    clauses = clauses_of(source, start, end, scope, found.attended)
+    clauses = clauses_of(source, start, end, scope, found)
     if announces_list(source.text[start:end]) and not (
         clauses and clauses[-1].lead and says_nothing(source, clauses[-1])
     ):

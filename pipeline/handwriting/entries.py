@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -18,6 +19,10 @@ _REDDER = 35
 """Grey levels by which red outshines the other colours in a red stamp's ink."""
 _GAP = 2.0
 """Ems of white after which what follows is no longer the entry."""
+_TILTS = (0.0, -1.5, 1.5, -3.0, 3.0, -4.5, 4.5, -6.0, 6.0, -8.0, 8.0)
+"""Degrees by which a stamp may stand aslant."""
+_PLAINLY = 1.15
+"""How much sharper rows must be than in the level picture before it is turned."""
 _TALL = 0.5
 """Ems from which a piece is a digit and not a dot, a dash or a leader."""
 
@@ -74,6 +79,7 @@ def entries(
     if part.size == 0:
         return None, None
     em, pitch = rows.size * scale, rows.pitch * scale
+    part = _levelled_rows(part, (rows.date.left * scale - left, rows.date.foot * scale - top))
     dark = _without_red(part) if rows.red and part.ndim == 3 else darkness(part)
     for box in printed:
         x0, x1, y0, y1 = (max(0, round(edge)) for edge in _within(box, scale, left, top))
@@ -91,6 +97,27 @@ def entries(
     found = (_entry(seen, index, start, feet, em) for index, start in enumerate(starts))
     number, date = (Entry(ink, seen, each, (left, top), scale, em) if each else None for each in found)
     return number, date
+
+
+def _levelled_rows(part: Pixels, pivot: tuple[float, float]) -> Pixels:
+    """``part`` turned about the end of the date's label so that the stamp's rules and leaders lie level.
+
+    A stamp that is as good as level is left as it is.
+    """
+    import cv2
+
+    height, width = part.shape[:2]
+    lines = (levelled(darkness(part)) > INK).astype(np.float32)
+
+    def turned(picture: Any, degrees: float, paper: Any) -> Any:
+        turn = cv2.getRotationMatrix2D(pivot, degrees, 1.0)
+        return cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=paper)
+
+    level = {degrees: float((turned(lines, degrees, 0).sum(axis=1) ** 2).sum()) for degrees in _TILTS}
+    best = max(level, key=lambda degrees: level[degrees])
+    if best == 0 or level[best] < _PLAINLY * level[0]:
+        return part
+    return np.asarray(turned(part, best, (255, 255, 255)), dtype=np.uint8)
 
 
 def _within(box: Box, scale: float, left: int, top: int) -> tuple[float, float, float, float]:

@@ -63,6 +63,28 @@ def test_a_date_is_read_part_by_part_whatever_parts_it(date: str, print_: Colour
     assert firsts(read(*stamp("236", date, print_))) == ["23", "5", "2022"]
 
 
+def aslant(page: Image, words: list[Word], degrees: float) -> tuple[Image, list[Word]]:
+    """The stamp set down aslant: the picture turned, and each word's box the one around its turned corners."""
+    turn = cv2.getRotationMatrix2D((125 * SCALE, 215 * SCALE), degrees, 1.0)
+    shape = page.shape[1], page.shape[0]
+    turned = cv2.warpAffine(page, turn, shape, borderValue=(255, 255, 255)).astype(np.uint8)
+    moved = []
+    for word in words:
+        assert word.box is not None
+        box = word.box.scaled(SCALE)
+        corners = np.array([(x, y, 1) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]) @ turn.T / SCALE
+        (x0, y0), (x1, y1) = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
+        moved.append(replace(word, box=Box(x0, y0, x1, y1)))
+    return turned, moved
+
+
+@pytest.mark.parametrize("degrees", [-7.0, -4.0, -2.0, 2.0, 4.0, 7.0])
+def test_a_stamp_set_down_aslant_is_read_along_its_rows(degrees: float) -> None:
+    slots = read(*aslant(*stamp("236", "23-5-2022"), degrees))
+    assert firsts(slots) == ["23", "5", "2022"]
+    assert slots["arrival_number"].candidates[0].value == "236"
+
+
 @pytest.mark.parametrize("print_", [BLACK, RED], ids=["black stamp", "red stamp"])
 def test_the_number_stands_free_of_leader_and_date(print_: Colour) -> None:
     slots = read(*stamp("236", "23/5/2022", print_))

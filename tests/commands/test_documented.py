@@ -27,7 +27,7 @@ def test_the_page_of_commands_is_current() -> None:
     assert written == module.commands_page().rstrip() + "\n"
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md", "docs/deployment.md"])
 def test_every_example_is_a_command_with_its_options(page: str) -> None:
     examples = [match[1] for match in EXAMPLE.finditer((ROOT / page).read_text(encoding="utf-8"))]
     assert examples

@@ -29,7 +29,7 @@ _COUNTERSIGNED = re.compile(
 _MISREAD_KT = re.compile(r"^(?:[A-ZĐ]{0,2}\W?[TYÍÌI1]\s?[.,:-]+|K[TYÍÌI1])\s*")
 _LEVEL = re.compile(r"(tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dang bo|nhan dan|khoa|nhiem ky)\b")
 _DEPUTY = ("pho", "thu")
-_COVERED = 0.4
+_COVERED = 0.1
 """Confidence below which a word of the name was guessed from what a seal left of it."""
 _ASKEW = 7.0
 """Points to the right of the post's middle: no name that was whole stood further off on the pages measured."""

@@ -31,14 +31,15 @@ _FACES = tuple(_FONTS / name for name in ("OfficeSerif-Bold.ttf", "OfficeSans-Bo
 _FINE = 4  # times larger glyphs are drawn, then made small: their edges fall between pixels as in a scan
 _CORE = 0.7  # darkness from which a pixel belongs to a stroke's core
 _HIT = 0.96  # of a printed stroke's core pixels lie on ink
-_FIT, _SET = 0.93, 0.9  # share of core pixels on ink: of the words that were read; of a hidden syllable
+_FIT, _SET = 0.95, 0.9  # share of core pixels on ink: of the words that were read; of a hidden syllable
+_EXPLAINED = 0.7  # share of the ink of words that were read which lies on their strokes; of another typeface less does
 _SPREAD = 0.07  # by how much the size may differ from what the words' width says
 _SLACK = 2.0  # points by which a syllable may stand off its place
 _PRIOR = 10.0  # pixels' worth of a tenfold commoner surname
 _USUAL = ("Văn", "Thị")  # a hundred times commoner behind a family name than what looks like them
 _CLEAR = 30.0  # pixels' worth by which a name must be better than the next to be believed
 _LEAST_WORTH = 150.0  # pixels' worth: less is found in any seal
-_SURE, _UNSURE = 0.9, 0.3
+_SURE, _UNSURE = 0.9, 0.05
 _MOST_HIDDEN = 3
 _KEPT, _PROMISING = 3, 0.9  # unfinished names that are followed: how many, and their share of the best's worth
 
@@ -75,7 +76,7 @@ def hidden_syllables(read: Sequence[Word], grey: Pixels, dpi: float) -> tuple[Wo
     """What stands before ``read``, the last words of a name, under the seal: a family name, and names behind it.
 
     ``grey`` is the page without coloured ink; empty where nothing fits. Words that are only the likelier
-    of two have a confidence of 0.3.
+    of two have a confidence of 0.05.
     """
     scale = dpi / 72
     box = hull(word.box for word in read if word.box is not None)
@@ -140,7 +141,7 @@ def _registered(ink: _Ink, text: str, box: Box, corner: tuple[int, int]) -> _Set
         fits = [fit for size in sizes if (fit := _fit(ink, text, path, size, box, corner)) is not None]
         if fits:
             share, _, placed = max(fits, key=lambda fit: fit[1])
-            if share >= _FIT:
+            if share >= _FIT and _explained(ink, text, placed) >= _EXPLAINED:
                 return placed
     return None
 
@@ -157,6 +158,16 @@ def _fit(
         return None
     _, worth, _, (x, y) = cv2.minMaxLoc(cv2.matchTemplate(strip, core, cv2.TM_CCORR))
     return _share(ink, core, x0 + x, y), worth / core.sum(), _Set(path, size, float(x0 + x), y)
+
+
+def _explained(ink: _Ink, text: str, placed: _Set) -> float:
+    """Share of the ink where ``text`` stands that lies on its strokes or at their edges."""
+    core, _ = _core(text, placed.face, placed.size)
+    rows = np.flatnonzero(core.any(axis=1))
+    near = cv2.dilate(core, np.ones((5, 5), np.uint8))[rows[0] : rows[-1] + 1, 2:-2]
+    top, left = placed.top + int(rows[0]), int(placed.x) + 2
+    seen = ink.ink[top : top + near.shape[0], left : left + near.shape[1]]
+    return float((seen * near).sum() / max(float(seen.sum()), 1.0))
 
 
 def _share(ink: _Ink, core: Any, x: int, y: int) -> float:

@@ -60,19 +60,19 @@ def _place(pointer: str) -> str:
 def _from_problem(document: Document, problem: Problem) -> OpenPoint:
     finding = document.findings.get(problem.at)
     value = value_of(document, problem.at) if problem.at else None
-    seen = _seen(finding) if finding else None
-    page, box = (problem.page, problem.box) if problem.box or seen is None else seen
+    place = seen(finding) if finding else None
+    page, box = (problem.page, problem.box) if problem.box or place is None else place
     return OpenPoint(problem.code.value, problem.at, problem.message, page, value, finding, box)
 
 
 def _from_finding(document: Document, at: str, finding: Finding) -> OpenPoint:
-    page, box = _seen(finding)
+    page, box = seen(finding)
     message = f"Máy chưa chắc chắn ({finding.confidence:.0%})."
     shown = document.findings.get(at, finding)
     return OpenPoint(ProblemCode.UNSURE.value, at, message, page, value_of(document, at), shown, box)
 
 
-def _seen(finding: Finding) -> tuple[int | None, BoxTuple | None]:
+def seen(finding: Finding) -> tuple[int | None, BoxTuple | None]:
     """The page of a finding's first piece of evidence, and the box around all of it there."""
     page = finding.evidence[0].page if finding.evidence else None
     around = hull(Box(*each.box) for each in finding.evidence if each.box and each.page == page)

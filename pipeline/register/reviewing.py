@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.open_points import OpenPoint, open_points
+from models.open_points import OpenPoint, open_points, seen
 from models.pointers import field_of
 from models.shown import value_of
 from models.tables import Letter, Task
 from models.whole import WholeLetter, whole_letter
 from pipeline.register.deciding import Subject, decide
+from pipeline.register.doubts import SERIAL, out_of_sequence
 from pipeline.register.neighbours import hint
 
 
@@ -58,6 +59,17 @@ def next_to_review(session: Session, passed: set[tuple[str, str, str]], letter_u
         for point in open_points(whole.document):
             if key_of(letter, point) not in passed:
                 return _to_settle(session, letter, whole, point)
+    return None if letter_uid else _out_of_sequence(session, passed)
+
+
+def _out_of_sequence(session: Session, passed: set[tuple[str, str, str]]) -> PointToSettle | None:
+    """When nothing else is open: the first accepted number that the register speaks against."""
+    asked = {uid for uid, _, at in passed if at == SERIAL}
+    for letter, point in out_of_sequence(session, asked):
+        whole = whole_letter(session, letter)
+        finding = whole.document.findings.get(SERIAL)
+        page, box = seen(finding) if finding else (None, None)
+        return _to_settle(session, letter, whole, replace(point, finding=finding, page=page, box=box))
     return None
 
 

@@ -91,3 +91,42 @@ def test_review_offers_them_in_that_order(desk: Desk) -> None:
     assert "số 155 ngày 27/02/2026" in shown.stdout
     with desk.register.reading() as session:
         assert session.get(Letter, next(one.uid for one in desk.letters() if one.serial == "157")) is not None
+
+
+def series(*numbers: tuple[str, int]) -> list[dict[str, Any]]:
+    return [numbered(serial, f"2026-03-{day:02d}") for serial, day in numbers]
+
+
+@pytest.mark.parametrize(
+    ("known", "asked_about"),
+    [
+        (series(("155", 2), ("157", 3), ("161", 4)), None),
+        (series(("155", 2), ("15", 3), ("161", 4), ("163", 5)), None),
+        (series(("155", 2), ("156", 2), ("15", 3), ("161", 4), ("163", 5)), "15"),
+        (series(("155", 2), ("761", 3), ("161", 4), ("163", 5)), "761"),
+        (series(("300", 2), ("20", 3)), None),
+        (series(("161", 4), ("158", 4), ("155", 4)), None),
+        ([*series(("155", 2), ("156", 3)), numbered("15", "2026-03-04", document_type="QĐ")], None),
+    ],
+    ids=["in order", "one witness", "too small", "too large", "two that differ", "one day", "another type"],
+)
+def test_an_accepted_number_that_others_speak_against_is_asked_about(
+    desk: Desk, known: list[dict[str, Any]], asked_about: str | None
+) -> None:
+    for index, one in enumerate(known):
+        desk.ingest(desk.write(f"{index}.json", one))
+    with desk.register.reading() as session:
+        found = next_to_review(session, set(), None)
+    assert (found.point.value if found else None) == asked_about
+
+
+@pytest.mark.parametrize(("typed", "serial"), [("y\n", "15"), ("e\n158\n", "158"), ("s\n", "15")])
+def test_a_number_out_of_order_is_asked_about_once(desk: Desk, typed: str, serial: str) -> None:
+    for index, one in enumerate(series(("155", 2), ("156", 2), ("15", 3), ("161", 4))):
+        desk.ingest(desk.write(f"{index}.json", one))
+    shown = desk.run("review", typed=typed)
+    assert "Số 15 không theo dãy số của cơ quan này" in shown.stdout
+    assert "Không còn chỗ nào cần xem lại" in shown.stdout
+    assert serial in [one.serial for one in desk.letters()]
+    again = desk.run("review", typed="s\n").stdout
+    assert ("không theo dãy" in again) == typed.startswith("s")

@@ -14,7 +14,7 @@ from pipeline.language.naming_verbs import NAMED_PERSON, act_begins
 from pipeline.language.verbs import act_at, adverb_at
 
 _COMMON = re.compile(r"[Cc]ác (?:đơn vị|cơ quan)\s*:?\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
-_TELLS = re.compile(r"(?<!\w)(?:đã|sẽ|vẫn|vừa|xảy ra|xuất hiện)(?!\w)(?! (?:nêu|ban hành|ký|được|đăng ký|có tên|phân công))")
+_TELLS = re.compile(r"(?<!\w)sẽ(?!\w)|(?<!\w)(?:đã|vẫn|vừa|xảy ra|xuất hiện)(?!\w)(?! (?:nêu|ban hành|ký|được|đăng ký|có tên|phân công))")
 _NO_NAME = re.compile(
     r"(?:của|về|cụ thể|này|đó|trên|nêu|nhiệm vụ|công tác|kỹ thuật|chất lượng|phát triển|đối với|thực tế|tại|trong|số|như|mới|cao|cần|đã|"
     r"được|là|và|có|không|việc|nội dung|với|theo|để|chung|chính|trách nhiệm|quyền|dự toán|kế hoạch|vốn|đất|chỉ tiêu|biên chế|kinh phí|hàng|"

@@ -20,7 +20,7 @@ from pipeline.language.verbs import act_at
 Kind = Literal["assign", "request"]
 
 _REQUEST = re.compile(
-    r"(?<![\w/])(?:(?:tran trong|kinh|xin|rat|tha thiet) )?(?:de nghi|de ngi|yeu cau|kien nghi|mong|mong muon)(?: toi)?(?: cho)?(?![\w/])"
+    r"(?<![\w/])(?:(?:tran trong|kinh|xin|rat|tha thiet) )?(?:de nghi|de ngi|yeu cau|kien nghi|mong|mong muon|vui long)(?: toi)?(?: cho)?(?![\w/])"
 )
 _ASSIGN = re.compile(
     r"(?<![\w/])(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong(?: nhiem vu)?(?: cho)?|uy quyen(?: cho)?)(?![\w/])"
@@ -66,6 +66,8 @@ def _candidates(source: FoldedText, start: int, end: int) -> Iterator[Directive]
 
 
 def _checked(source: FoldedText, start: int, end: int, match: re.Match[str], kind: Kind) -> Iterator[Directive]:
+    if "vui long" in match[0] and match.start() != start:
+        return
     if _orders_somebody(source, match, end, kind) and _is_told_by_issuer(source, start, match.start()):
         yield Directive(match.start(), match.end(), kind)
 

@@ -56,6 +56,6 @@ def _misread_head(source: FoldedText, position: int) -> re.Match[str] | None:
     if long is not None:
         return long
     short = _SHORT_HEAD.match(source.folded, position)
-    if short is None or not source.text[position].isupper():
+    if short is None or not source.text[position].isupper() or short[0] != source.lower[position : short.end()]:
         return None
     return short if source.text[short.end() : short.end() + 2].strip()[:1].isupper() else None

@@ -35,6 +35,12 @@ _ALL_OF = re.compile(
 )
 
 
+_JOINT = re.compile(
+    r",\s+(?=[A-ZĐÀ-Ỹ])| và (?=(?:UBND|Ủy ban|Sở|Cục|Chi cục|Công an|Viện|Tòa án|Trung tâm|các hộ|các đơn vị|các cơ quan) )"
+)
+_OFFICE_OF = re.compile(r"văn phòng (?:hđnd|hội đồng nhân dân|đoàn [\w ]+)$")
+
+
 def attendees_in(root: Node) -> tuple[Text, ...]:
     """One entry for each body invited, in the letter's order; none when nobody is named in the body."""
     listed = [entry for node in _lists(root) for entry in _entries(node)]
@@ -155,17 +161,25 @@ def _at_commas(source: FoldedText, start: int, end: int) -> list[tuple[int, int]
     """Parts at commas behind which a body in capitals is named; a person's titles stay with the name."""
     spans, begin = [], start
     named = re.match(r"(?:đồng chí|ông|bà|đ/c)[/\s]", source.lower[start:])
-    for comma in re.finditer(r",\s+", source.text[start:end]):
-        following = start + comma.end()
+    for joint in _JOINT.finditer(source.text, start, end):
+        following = joint.end()
         if (
             not named
-            and source.text[following : following + 1].isupper()
             and body_at(source, following)
             and _is_body(source, begin)
+            and _two_bodies(source, begin, joint, end)
         ):
-            spans.append((begin, start + comma.start()))
+            spans.append((begin, joint.start()))
             begin = following
     return [*spans, (begin, end)]
+
+
+def _two_bodies(source: FoldedText, begin: int, joint: re.Match[str], end: int) -> bool:
+    """Whether a whole name stands on either side: "Thường trực HĐND, UBND huyện", "các Bệnh viện, Trung tâm có …" are one."""
+    before, after = source.text[begin : joint.start()], re.split(r"[,;]", source.text[joint.end() : end])[0]
+    if " " not in before.strip() or " " not in after.strip() or _OFFICE_OF.search(before.lower()):
+        return False
+    return not (before.lower().startswith("các ") and after.split()[1].islower() and after[:1].isupper())
 
 
 def _is_body(source: FoldedText, position: int) -> bool:

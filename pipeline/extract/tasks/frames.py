@@ -14,6 +14,7 @@ from pipeline.extract.tasks.scope import Scope, Text
 from pipeline.extract.tasks.sections import announces_acts
 from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within
 from pipeline.language.agencies import read_bodies
+from pipeline.language.naming_verbs import act_begins
 
 _OF_ACTOR = re.compile(
     r"(?:doi voi|(?:chuc nang,? )?(?:trach nhiem|nhiem vu)(?:,? quyen han)?(?: cu the)?(?: cua)|phan cong(?: cho)?|giao(?: cho)?)\s+"
@@ -33,12 +34,23 @@ def named_actor(source: Source, start: int, scope: Scope) -> Scope | None:
     prefix = _OF_ACTOR.match(source.folded.folded, start)
     begin = prefix.end() if prefix else start
     bodies = read_bodies(source.folded, begin, len(source.text))
+    if bodies is not None and len(bodies.spans) == 1 and _names_group(source, bodies.spans[0][0], bodies.end):
+        bodies = replace(bodies, spans=((bodies.spans[0][0], len(source.text.rstrip(" :"))),), end=len(source.text))
     if bodies is None or not _ONLY_FRAME.match(source.folded.folded, bodies.end):
         return _directing(source, start, scope)
     lead = bodies_claim(source.passage, bodies.spans, "lead.heading", 0.85)
     return replace(
         scope, lead=lead, expects=True, person=is_person(lead[0].value), supervisor=(), default=scope.default
     )
+
+
+def _names_group(source: Source, start: int, end: int) -> bool:
+    """Whether a whole title tells which bodies are meant ("UBND các xã có đường dây đi qua:")."""
+    told = source.folded.lower[end:].strip(" :")
+    if not told or not source.text.rstrip().endswith(":") or len(source.text) - start > 110:
+        return False
+    acts = any(at >= end and act_begins(source.folded, at, start) for at, _ in source.folded.words)
+    return not acts and not re.search(r"[,;.:]|như sau|sau đây", told)
 
 
 def _directing(source: Source, start: int, scope: Scope) -> Scope | None:

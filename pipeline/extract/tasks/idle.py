@@ -16,7 +16,7 @@ _GENERIC = re.compile(
 )
 _BOILERPLATE = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem) (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|thong tu|quy che|quy dinh)(?: nay)?(?!\w)|"
-    r"can cu (?:vao )?quyet dinh (?:nay )?(?:chiu trach nhiem )?thi hanh|co hieu luc (?:thi hanh )?ke tu|het hieu luc"
+    r"can cu (?:vao )?quyet dinh (?:nay )?(?:chiu trach nhiem )?thi hanh|co hieu luc (?:thi hanh )?ke tu|het hieu luc|chiu trach nhiem thi hanh\W*$"
 )
 _COURTESY = re.compile(
     r"(?:rat )?mong (?:nhan duoc|duoc|quy|cac|su|don vi)|xin (?:chan thanh|tran trong) cam on|tran trong (?:cam on|kinh chao|thong bao)|"

@@ -34,6 +34,9 @@ _EVENT_END = re.compile(
     r",? (?:voi (?:noi dung|thanh phan|cac noi dung)|nhu sau|cu the|do (?:dong chi|ong|ba|d/c|uy vien|lanh dao|pho|chu tich|giam doc)|theo (?:thoi gian|chuong trinh|noi dung)|"
     r"vao (?:luc|ngay|hoi)|tai (?:hoi truong|phong hop|tru so|dia chi|hoi nghi|khach san|trung tam)|trong thoi gian|thoi gian|luc \d|ngay \d|duoc to chuc)|[:;]|\.(?:\s|$)|\./|$"
 )
+_INVITING_SUBJECT = re.compile(r"(?:v/v |ve viec )?moi (?:tham )?(?:du|hop)(?!\w)")
+_MEETING = re.compile(r"(?<!\w)(?:du|den du|tham du) (?:cuoc )?hop(?!\w)")
+_MATTER = re.compile(r"(?:\d+[.)] *)?noi dung(?: cuoc hop| hop)?\s*:\s*(?=\w)")
 _ASKED = re.compile(r"(?:de nghi|yeu cau|giao)(?!\w)[^.]*$")
 _TIME = re.compile(r"(?:\d+\s*[.)-]?\s*)?thoi gian")
 
@@ -41,7 +44,7 @@ _TIME = re.compile(r"(?:\d+\s*[.)-]?\s*)?thoi gian")
 def invitation_tasks(document: ParsedDocument, kind: str | None, root: Node) -> tuple[ExtractedTask, ...]:
     """The task to attend; none when the letter does not invite or names no event."""
     nodes = tuple(_all(root))
-    if not _invites(kind, nodes):
+    if not _invites(kind, nodes, document):
         return ()
     event = _event(document, nodes)
     if event is None:
@@ -76,9 +79,11 @@ def _all(node: Node) -> Iterator[Node]:
         yield from _all(child)
 
 
-def _invites(kind: str | None, nodes: tuple[Node, ...]) -> bool:
+def _invites(kind: str | None, nodes: tuple[Node, ...], document: ParsedDocument) -> bool:
     """An invitation by its type, or a letter that says "mời … dự …" in its first paragraphs."""
     if kind in ("GM", "TM"):
+        return True
+    if document.subject is not None and _INVITING_SUBJECT.match(fold(document.subject.text)):
         return True
     return any(invites(node.text) for node in nodes[:4])
 
@@ -106,6 +111,19 @@ def _event(document: ParsedDocument, nodes: tuple[Node, ...]) -> Text | None:
             found = _named_event(node.text, _HELD)
             if found is not None:
                 return _attend(text_claim(node.part.passage, found, "action.invitation", 0.85))
+    return _unnamed_event(nodes)
+
+
+def _unnamed_event(nodes: tuple[Node, ...]) -> Text | None:
+    """ "… dự họp." and "Nội dung: Nghe báo cáo tiến độ …": a meeting that only its matter names."""
+    if not any(_MEETING.search(fold(node.text)) for node in nodes[:4]):
+        return None
+    for node in nodes:
+        matter = _MATTER.match(fold(node.text), node.start) if isinstance(node.part, Paragraph) else None
+        if matter and isinstance(node.part, Paragraph):
+            told = text_claim(node.part.passage, (matter.end(), len(node.text)), "action.invitation", 0.8)
+            words = tidy(told.value)
+            return told.with_value(f"tham dự họp {words[:1].lower()}{words[1:]}") if words else None
     return None
 
 

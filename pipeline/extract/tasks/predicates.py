@@ -44,7 +44,7 @@ _OFFICE = re.compile(
 _ANSWERS = re.compile(r"chiu trach nhiem(?:\s*:\s*| (?=phoi hop|chu tri))")
 _TOGETHER = re.compile(
     r"(?:(?:lien he|chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"
-    r"phoi hop(?:,? (?:chat che|tot|thuong xuyen|dong bo|kip thoi|hieu qua))*(?: (?:voi|cung voi|cung))?(?!\w)\s*:?\s*"
+    r"(?:phoi hop|hiep dong|phoi ket hop)(?:,? (?:chat che|tot|thuong xuyen|dong bo|kip thoi|hieu qua))*(?: (?:voi|cung voi|cung))?(?!\w)\s*:?\s*"
 )
 
 

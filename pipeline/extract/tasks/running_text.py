@@ -10,6 +10,7 @@ from pipeline.extract.tasks.clauses import read_sentence
 from pipeline.extract.tasks.collecting import TaskCollector
 from pipeline.extract.tasks.frames import charged, named_actor
 from pipeline.extract.tasks.idle import closes, contact_start, orders_nothing
+from pipeline.extract.tasks.invitations import invites
 from pipeline.extract.tasks.openings import prepares
 from pipeline.extract.tasks.predicates import Clause, behind_links
 from pipeline.extract.tasks.scope import Scope
@@ -44,6 +45,8 @@ def _read_sentence(
     start, end = span
     if closes(source.text[start:end]):
         return replace(scope, expects=False)
+    if found.attended and invites(source.text[start:end]):
+        return local
     if found.takes_follow_up(source, start, end):
         return local
     continued = local is not scope and not scope.expects

@@ -66,7 +66,7 @@ def _read_paragraph(found: TaskCollector, node: Node, part: Paragraph, scope: Sc
     source = read_source(part)
     if _TELEGRAPHS.search(source.folded.folded):
         _read_children(found, node, scope)
-    elif found.attended and invites(part.text):
+    elif found.attended and node.children and invites(part.text):
         _read_below(found, node, scope.shut() if part.text.rstrip().endswith("mời:") else scope, scope)
     elif not node.children:
         read_text(found, source, (node.start, len(part.text)), scope, node.item)

@@ -11,6 +11,7 @@ from pipeline.extract.tasks.timing import tidy
 from pipeline.language.agencies import read_bodies
 from pipeline.language.deadlines import read_deadline_cell
 from pipeline.language.folded import FoldedText
+from pipeline.language.heads import body_at
 from schemas.deadline import DeadlinePhrase
 from schemas.document import ParsedDocument, ParsedTable
 from schemas.evidence import Extracted
@@ -161,8 +162,9 @@ def _lines(cell: Passage) -> list[tuple[int, int]]:
     """Parts of a cell: bullets and semicolons part bodies for sure, line ends do not."""
     spans, start = [], len(cell.text) - len(cell.text.lstrip(" |_.,:;-+*"))
     lines = {piece.start for piece in cell.pieces} or {0}
+    source, listed = FoldedText(cell.text), cell.text.lstrip(" |_")[:1] in "-+•"
     for mark in re.finditer(r";\s*|(?:^|(?<=\s))[-+•]\s+", cell.text):
-        if mark[0][0] != ";" and mark.start() not in lines:
+        if mark[0][0] != ";" and (mark.start() not in lines or not (listed or body_at(source, mark.end()))):
             continue
         spans.append((start, mark.start()))
         start = mark.end()

@@ -17,6 +17,7 @@ from exchange.wording import STATUS_NAMES
 from models.tables import ItemState, Letter, TaskStatus
 from models.task_search import TaskFilter, count_by_status, count_tasks
 from pipeline.register.ledger import counts
+from pipeline.register.queue import has_queue, workers_at_work
 
 STATE_NAMES = {
     ItemState.WAITING: "Đang chờ",
@@ -38,6 +39,9 @@ def status(
         items = counts(session)
         letters, tasks, due = [*_letters(session)], count_by_status(session), [*_due(session, today(), within)]
     typer.echo(f"Sổ: {register.where}")
+    if has_queue(register.url):
+        with register.reading() as session:
+            typer.echo(f"Tiến trình đang sẵn sàng đọc, trên mọi máy: {workers_at_work(session)}")
     files = [(STATE_NAMES[state], count) for state, count in items.items()]
     print_counts("Tệp", [*files, ("Tổng số tệp đã nạp", sum(items.values()))])
     print_counts("Văn bản", letters)

@@ -8,6 +8,9 @@ anew gets a new job, and the one before it means nothing any more.
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
+import signal
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -132,7 +135,7 @@ def rescue_stalled(url: str, let_go: Callable[[Job], None]) -> int:
 
     Raises ``QueueLostError``.
     """
-    with _lost_is_told():
+    with _undisturbed(), _lost_is_told():
         return asyncio.run(_rescue(_app_at(url), let_go))
 
 
@@ -154,9 +157,22 @@ async def _rescue(app: App, let_go: Callable[[Job], None]) -> int:
 def _app_at(url: str) -> App:
     from procrastinate import App, PsycopgConnector
 
+    if not os.environ.get("CONGVAN_DEBUG"):
+        for library in ("procrastinate", "psycopg.pool"):  # what matters of it we say ourselves
+            logging.getLogger(library).setLevel(logging.CRITICAL)
     parsed = make_url(url)
     _, arguments = parsed.get_dialect()().create_connect_args(parsed)
     return App(connector=PsycopgConnector(kwargs=arguments, min_size=1, max_size=4))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What asks this process to stop waits until we are through: raised amid asyncio's own work, it makes a mess."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM, signal.SIGINT))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

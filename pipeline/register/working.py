@@ -119,9 +119,6 @@ def _set_up_log() -> None:
     if os.environ.get("CONGVAN_DEBUG"):
         logging.basicConfig(level=logging.INFO)
         log.setLevel(logging.DEBUG)
-    else:
-        for library in ("procrastinate", "psycopg.pool"):
-            logging.getLogger(library).setLevel(logging.CRITICAL)
 
 
 def _stop_when_orphaned(parent: int) -> None:

@@ -11,7 +11,7 @@ import pytest
 import cli
 
 HEAVY = ("cv2", "numpy", "spacy", "underthesea", "pdfplumber", "pypdfium2", "onnxruntime", "tesserocr", "pytesseract",
-         "openpyxl", "icalendar", "alembic", "holidays", "PIL", "docx")  # fmt: skip
+         "openpyxl", "icalendar", "alembic", "holidays", "PIL", "docx", "procrastinate", "fsspec", "psycopg")  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -210,6 +210,7 @@ def test_a_worker_reads_what_others_hand_in_and_stops_when_told(
     wait_until(lambda: states(office) == ["registered"])
     assert office.run("ingest", office.write("b.json", document("108"))).exit_code == 0
     assert states(office) == ["registered", "registered"]
+    assert "trên mọi máy: 1" in office.run("status").stdout
     os.kill(worker.pid, signal.SIGTERM)
     _, errors = worker.communicate(timeout=60)
     assert (worker.returncode, "Đã dừng" in errors) == (0, True), errors

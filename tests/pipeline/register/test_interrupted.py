@@ -5,48 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from desk import Desk
 from letters import document
-
-import cli
-
-ROOT = Path(cli.__file__).parent
-PROGRAM = """
-import sys
-sys.path.insert(0, {stand_ins!r})
-import cli, fake_reader
-from commands import reading
-reading.reader = lambda: fake_reader.read
-cli.app(["ingest", {folder!r}, "--jobs", "2", "--db", {url!r}])
-"""
+from programs import start, wait_until
 
 
 def start_ingest(desk: Desk) -> subprocess.Popen[str]:
-    """``congvan ingest`` in a process group of its own, as a terminal starts it."""
-    stand_ins = str(ROOT / "tests" / "stand_ins")
-    code = PROGRAM.format(stand_ins=stand_ins, folder=str(desk.folder), url=desk.register.url)
-    return subprocess.Popen(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        text=True,
-        start_new_session=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    for _ in range(900):
-        if true():
-            return
-        time.sleep(0.1)
-    pytest.fail("nothing happened for 90 seconds")
+    return start("ingest", desk.folder, "--jobs", "2", "--db", desk.register.url)
 
 
 def batch(desk: Desk) -> None:

@@ -1,19 +1,22 @@
 """How well handwritten numbers are read: real slots, with their boxes given and found by ourselves.
 
-python benchmarks/handwriting.py LETTERS HEADS
+python benchmarks/handwriting.py LETTERS HEADS [--weights FOLDER]
 
 LETTERS holds a folder a letter (``original.pdf``, ``slots.json``, ``letter.json``); HEADS pictures of headings at 200 dpi
 and ``labels.json``. Boxes are pixels at 200 dpi of the page as displayed. Figures carry n and a 95 % interval (Wilson).
+FOLDER holds ``weights.json``, from the name of a letter or head to the ONNX file beside it that reads it: for networks
+trained on real slots, each of which may be measured only on offices it has not seen.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +27,7 @@ import numpy as np
 from pipeline.handwriting import read_slots
 from pipeline.handwriting.decode import candidates
 from pipeline.handwriting.ink import darkness, levelled, picture
+from pipeline.handwriting.recognizer import other_weights, weights_in
 from pipeline.handwriting.recognizer import recognize as read_pictures
 from pipeline.ocr import Engine, choose_engine, recognize
 from pipeline.scan import open_letter
@@ -31,7 +35,7 @@ from schemas.acceptance import ACCEPTING_LINE, raw_confidence
 from schemas.evidence import Candidate
 from schemas.geometry import Box
 from schemas.image import PageImage
-from schemas.text import SlotKind, SlotReading
+from schemas.text import SlotKind, SlotReading, Written
 
 GOLD_DPI = 200
 KINDS: tuple[SlotKind, ...] = ("serial", "day", "month")
@@ -43,9 +47,18 @@ class Gold:
     """What a slot says, how it is written, and where it stands on the displayed page, in points."""
 
     kind: SlotKind
-    written: str
+    written: Written
     text: str
     box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A first page, or the top of one, and what its slots say."""
+
+    name: str
+    page: PageImage
+    golds: list[Gold]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class Outcome:
     confidence: float
 
 
-def letters(folder: Path) -> Iterator[tuple[PageImage, list[Gold]]]:
+def letters(folder: Path) -> Iterator[Sheet]:
     for slots in sorted(folder.glob("*/slots.json")):
         record = json.loads((slots.parent / "letter.json").read_text(encoding="utf-8"))["documents"][0]
         issued = record["issued_on"] or "--"
@@ -66,10 +79,10 @@ def letters(folder: Path) -> Iterator[tuple[PageImage, list[Gold]]]:
         labels = json.loads(slots.read_text(encoding="utf-8"))
         page = next(iter(open_letter(next(slots.parent.glob("original.*"))).pages()))
         if isinstance(page, PageImage):
-            yield page, golds(labels, texts)
+            yield Sheet(slots.parent.name, page, golds(labels, texts))
 
 
-def heads(folder: Path) -> Iterator[tuple[PageImage, list[Gold]]]:
+def heads(folder: Path) -> Iterator[Sheet]:
     for name, labels in json.loads((folder / "labels.json").read_text(encoding="utf-8")).items():
         pixels = cv2.cvtColor(cv2.imread(str(folder / f"{name}.jpg")), cv2.COLOR_BGR2RGB)
         rows = round(A4_HEIGHT * GOLD_DPI / 72)
@@ -77,7 +90,7 @@ def heads(folder: Path) -> Iterator[tuple[PageImage, list[Gold]]]:
         height, width = (side * 72 / GOLD_DPI for side in whole.shape[:2])
         texts: dict[SlotKind, str | None] = {kind: labels.get(kind, {}).get("text") for kind in KINDS}
         page = PageImage(1, width, height, GOLD_DPI, whole.astype(np.uint8))
-        yield page, golds(labels, texts)
+        yield Sheet(name, page, golds(labels, texts))
 
 
 def golds(labels: dict[str, Any], texts: Mapping[SlotKind, str | None]) -> list[Gold]:
@@ -155,17 +168,23 @@ def show(title: str, outcomes: dict[tuple[str, str], list[Outcome]]) -> None:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("letters", "heads"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--weights", type=Path)
+    options = parser.parse_args()
     cv2.setNumThreads(1)
-    engine = choose_engine()
+    engine, weights = choose_engine(), weights_in(options.weights) if options.weights else {}
     given: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
     found: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
     spent, count = 0.0, 0
-    for page, truths in (*letters(Path(sys.argv[1])), *heads(Path(sys.argv[2]))):
-        slots, seconds = found_slots(page, engine)
-        spent, count = spent + seconds, count + len(slots)
-        for truth in truths:
-            given[truth.kind, truth.written].append(with_box_given(page, truth))
-            found[truth.kind, truth.written].append(outcome(matching(slots, truth), truth))
+    for sheet in (*letters(options.letters), *heads(options.heads)):
+        with other_weights(weights[sheet.name]) if sheet.name in weights else nullcontext():
+            slots, seconds = found_slots(sheet.page, engine)
+            spent, count = spent + seconds, count + len(slots)
+            for truth in sheet.golds:
+                given[truth.kind, truth.written].append(with_box_given(sheet.page, truth))
+                found[truth.kind, truth.written].append(outcome(matching(slots, truth), truth))
     show("Boxes given", given)
     show("Slots found by ourselves", found)
     print(f"\n{1000 * spent / max(count, 1):.1f} ms of processor time a slot, finding included (n = {count})")

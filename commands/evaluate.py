@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +19,9 @@ def evaluate(
     replay: Annotated[Path | None, typer.Option(help="Folder of recorded pages to read instead of OCR.")] = None,
     record: Annotated[Path | None, typer.Option(help="Folder to write the pages as read to.")] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes.")] = None,
+    weights: Annotated[
+        Path | None, typer.Option(help="Folder whose weights.json says which digit recognizer reads which letter.")
+    ] = None,
     reliability: Annotated[bool, typer.Option(help="Add the reliability tables.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every miss, letter by letter.")] = False,
 ) -> None:
@@ -27,7 +31,7 @@ def evaluate(
 
     letters = gold_letters(folder)
     started = time.monotonic()
-    read = load_run(records) if records else _read(letters, replay, record, jobs)
+    read = load_run(records) if records else _read(letters, replay, record, jobs, weights)
     seconds = time.monotonic() - started
     if save:
         save_run(save, read, letters)
@@ -42,11 +46,10 @@ def evaluate(
 
 
 def _read(
-    letters: list[Any], replay: Path | None, record: Path | None, jobs: int | None
+    letters: list[Any], replay: Path | None, record: Path | None, jobs: int | None, weights: Path | None
 ) -> dict[str, Mapping[str, Any]]:
     """Records by letter name; letters that cannot be read are left out, with a line on stderr."""
     from commands.reading import known
-    from pipeline.batch import read_all
     from pipeline.read import Reading, understand
     from schemas.record import Source
     from schemas.recording import pages_from_bytes, pages_to_bytes
@@ -63,7 +66,7 @@ def _read(
             for name, pages in recorded.items()
         }
     found: dict[str, Mapping[str, Any]] = {}
-    for letter, reading in zip(letters, read_all([one.original for one in letters], known(), jobs), strict=True):
+    for letter, reading in zip(letters, _readings(letters, jobs, weights), strict=True):
         if not isinstance(reading, Reading):
             typer.echo(f"{letter.name}: {reading}", err=True)
             continue
@@ -72,6 +75,22 @@ def _read(
             record.mkdir(parents=True, exist_ok=True)
             (record / f"{letter.name}.json.gz").write_bytes(pages_to_bytes(reading.pages))
     return found
+
+
+def _readings(letters: list[Any], jobs: int | None, weights: Path | None) -> Iterator[Any]:
+    """A reading, or why there is none, for each letter; in this process when some are read by other weights."""
+    from commands.reading import known
+    from pipeline.batch import read_all
+    from pipeline.handwriting.recognizer import other_weights, weights_in
+
+    if weights is None:
+        yield from read_all([letter.original for letter in letters], known(), jobs)
+        return
+    table, knows = weights_in(weights), known()
+    for letter in letters:
+        with other_weights(table[letter.name]) if letter.name in table else nullcontext():
+            found = list(read_all([letter.original], knows, 0))
+        yield from found
 
 
 def _print_scores(scores: Any, reliability: bool, verbose: bool) -> None:

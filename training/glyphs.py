@@ -15,11 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from training.strokes import drawn
+from training.strokes import GLYPHS, drawn
 
 Mask = NDArray[np.uint8]
 TALL = 64
 """Height in pixels at which glyphs are made."""
+_WAYS = 10_000
+"""A way to write is drawn as one of so many, modulo the number of ways there are."""
 
 
 def cropped(mask: Mask) -> Mask:
@@ -32,28 +34,38 @@ def cropped(mask: Mask) -> Mask:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """One writer: which way each character is written, how shaky, how wide the line (pixels at TALL), how narrow the digits."""
+    """One writer: which way each character is written, how shaky, how wide the line (pixels at TALL), how narrow the digits.
+
+    ``nib`` is the share of the line's width that depends on its direction, as with a broad or worn point.
+    """
 
     ways: dict[str, int]
     shake: float
     width: float
     squeeze: float
+    nib: float
 
     def glyph(self, character: str, random: np.random.Generator) -> Mask:
         canvas = np.zeros((TALL * 2, TALL * 2), np.uint8)
-        way = self.ways[character] if random.random() < 0.85 else int(random.integers(100))
+        way = self.ways[character] if random.random() < 0.85 else int(random.integers(_WAYS))
         stretch = self.squeeze * float(np.exp(random.normal(0, 0.10)))
         for line in drawn(character, way, self.shake, random):
             pixels = line * (TALL * stretch, TALL) + TALL / 2
-            width = max(1, round(self.width * float(np.exp(random.normal(0, 0.08)))))
+            width = max(1, round(self.width * (1 - self.nib) * float(np.exp(random.normal(0, 0.08)))))
             cv2.polylines(canvas, [np.round(pixels * 16).astype(np.int32)], False, 255, width, cv2.LINE_AA, 4)
-        return cropped(canvas)
+        return cropped(self._broadened(canvas))
+
+    def _broadened(self, canvas: Mask) -> Mask:
+        size = round(self.width * self.nib) + 1
+        return canvas if size < 2 else np.asarray(cv2.dilate(canvas, np.eye(size, dtype=np.uint8)), np.uint8)
 
 
-def some_pen(characters: str, random: np.random.Generator) -> Pen:
-    ways = {character: int(random.integers(100)) for character in characters}
+def some_pen(random: np.random.Generator) -> Pen:
+    ways = {character: int(random.integers(_WAYS)) for character in GLYPHS}
     width = float(np.exp(random.uniform(np.log(2.5), np.log(11))))
-    return Pen(ways, float(random.uniform(0.01, 0.045)), width, float(np.exp(random.normal(-0.08, 0.18))))
+    squeeze = float(np.exp(random.normal(-0.08, 0.18)))
+    nib = float(random.uniform(0.2, 0.6)) if random.random() < 0.25 else 0.0
+    return Pen(ways, float(random.uniform(0.01, 0.045)), width, squeeze, nib)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +142,7 @@ def scikit_digits() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
 @dataclass(frozen=True, slots=True)
 class Typeface:
     font: ImageFont.FreeTypeFont
+    serif: bool
 
     def text(self, text: str) -> Mask:
         left, top, right, bottom = (round(edge) for edge in self.font.getbbox(text))
@@ -143,9 +156,10 @@ def typefaces(folders: list[Path], wanted: Callable[[Path], bool]) -> list[Typef
     found = []
     for path in sorted(file for folder in folders for file in folder.rglob("*") if wanted(file)):
         try:
-            face = Typeface(ImageFont.truetype(str(path), TALL))
+            font = ImageFont.truetype(str(path), TALL)
         except OSError:
             continue
+        face = Typeface(font, "Serif" in (font.getname()[0] or ""))
         pictures = {face.text(digit).tobytes() for digit in "0123456789"}
         if len(pictures) == 10:
             found.append(face)

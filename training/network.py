@@ -5,7 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from training.compose import ALPHABET, WRITTEN
+from training.compose import WRITTEN
+from training.texts import ALPHABET
 
 
 def _block(channels_in: int, channels: int, pool: tuple[int, int] | None) -> nn.Sequential:

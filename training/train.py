@@ -18,16 +18,22 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.compose import ALPHABET, WRITTEN, Sample, Sources, composed
+from training.compose import WRITTEN, Sample, composed
+from training.earlier import go_on_from
 from training.glyphs import Typeface, handwritten, mnist, scikit_digits, typefaces
+from training.lines import Sources
 from training.network import Recognizer
+from training.texts import ALPHABET
 
 log = logging.getLogger("training")
 
 POOL = 1024
 """Samples made at once, sorted by width into batches."""
 BATCH = 32
+MEMORY = 0.999
+"""What is shipped is a running mean of the weights; so much of it stays at every step."""
 Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]
 
 
@@ -79,7 +85,7 @@ def _make_pools(options: argparse.Namespace, queue: Any) -> None:
         queue.put([tuple(part.numpy() for part in batch) for batch in pool(sources, random)])
 
 
-def _batches(options: argparse.Namespace) -> Iterator[Batch]:
+def composed_batches(options: argparse.Namespace) -> Iterator[Batch]:
     """Batches without end, made by one other process: their order depends on the seed alone."""
     context = multiprocessing.get_context("spawn")
     queue = context.Queue(maxsize=4)
@@ -90,12 +96,19 @@ def _batches(options: argparse.Namespace) -> Iterator[Batch]:
             yield pictures, targets, lengths, writing
 
 
+def costs_of(scores: torch.Tensor, styles: torch.Tensor, batch: Batch) -> torch.Tensor:
+    """What each sample of ``batch`` costs: of its string by the character, and a little of how it is written."""
+    _, targets, lengths, writing = batch
+    frames = torch.full((len(scores),), scores.shape[1], dtype=torch.long)
+    read = nn.functional.ctc_loss(
+        scores.transpose(0, 1), targets, frames, lengths, zero_infinity=True, reduction="none"
+    )
+    style = nn.functional.cross_entropy(styles, writing, reduction="none")
+    return read / lengths.clamp(min=1) + 0.2 * style
+
+
 def loss_of(network: Recognizer, batch: Batch) -> torch.Tensor:
-    pictures, targets, lengths, writing = batch
-    scores, styles = network(pictures)
-    frames = torch.full((len(pictures),), scores.shape[1], dtype=torch.long)
-    read = nn.functional.ctc_loss(scores.transpose(0, 1), targets, frames, lengths, zero_infinity=True)
-    return read + 0.1 * nn.functional.cross_entropy(styles, writing)
+    return costs_of(*network(batch[0]), batch).mean()
 
 
 def greedy(scores: NDArray[np.float32]) -> str:
@@ -105,8 +118,8 @@ def greedy(scores: NDArray[np.float32]) -> str:
     return "".join(ALPHABET[c - 1] for c in kept)
 
 
-def exact(network: Recognizer, batches: list[Batch]) -> float:
-    """Share of samples whose best path says what stands before the slash."""
+def exact(network: nn.Module, batches: list[Batch]) -> float:
+    """Share of samples whose best path says what is written, but for a slash at the end and what follows it."""
     network.eval()
     right = total = 0
     with torch.no_grad():
@@ -115,42 +128,65 @@ def exact(network: Recognizer, batches: list[Batch]) -> float:
             at = 0
             for row, length in zip(scores, lengths.tolist(), strict=True):
                 text = "".join(ALPHABET[c - 1] for c in targets[at : at + length].tolist())
-                right += greedy(row).split("/")[0] == text.split("/")[0]
+                right += greedy(row).startswith(text) if text.endswith("/") else greedy(row) == text
                 at, total = at + length, total + 1
     network.train()
     return right / total
 
 
-def train(options: argparse.Namespace) -> Recognizer:
+def averaged(network: Recognizer) -> AveragedModel:
+    """A running mean of ``network``'s weights."""
+    return AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(MEMORY), use_buffers=True)
+
+
+def train(options: argparse.Namespace) -> None:
+    """Train on composed strings, from nothing or going on from an earlier network.
+
+    Writes the running mean of the weights as ONNX to ``options.out``, and as .pt beside it.
+    """
     torch.manual_seed(options.seed)
-    network = Recognizer().to(memory_format=torch.channels_last)
-    if options.start:
-        network.load_state_dict(torch.load(options.start))
     checked = pool(load_sources(options), np.random.default_rng(options.seed + 1))
+    network = (go_on_from(options.start, some(checked)) if options.start else Recognizer()).to(
+        memory_format=torch.channels_last
+    )
     optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=0.01)
     steps = options.samples // BATCH
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, options.rate, total_steps=steps + 1, pct_start=0.15)
+    mean = averaged(network)
     began, losses = time.monotonic(), []
-    for step, batch in zip(range(1, steps + 1), _batches(options), strict=False):
-        optimizer.zero_grad()
-        loss = loss_of(network, batch)
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-        optimizer.step()
+    for step, batch in zip(range(1, steps + 1), composed_batches(options), strict=False):
+        losses.append(improve(network, optimizer, loss_of(network, batch)))
         schedule.step()
-        losses.append(float(loss))
+        mean.update_parameters(network)
         if step % 500 == 0 or step == steps:
-            share = exact(network, checked)
-            log.info(
-                "%d samples, %.0f s, loss %.3f, exact %.3f",
-                step * BATCH,
-                time.monotonic() - began,
-                np.mean(losses[-500:]),
-                share,
-            )
-            torch.save(network.state_dict(), options.out.with_suffix(".pt"))
-            save(network, options.out)
-    return network
+            shares = exact(network, checked), exact(mean, checked)
+            passed = time.monotonic() - began
+            log.info("%d samples, %.0f s, loss %.3f", step * BATCH, passed, np.mean(losses[-500:]))
+            log.info("exact %.3f, with the mean of the weights %.3f", *shares)
+            keep(mean, options.out)
+
+
+def some(batches: list[Batch]) -> torch.Tensor:
+    """A few hundred pictures of ``batches``, padded with paper to one width."""
+    widest = max(batch[0].shape[3] for batch in batches[:16])
+    return torch.cat([nn.functional.pad(batch[0], (0, widest - batch[0].shape[3])) for batch in batches[:16]])
+
+
+def improve(network: Recognizer, optimizer: torch.optim.Optimizer, loss: torch.Tensor) -> float:
+    """One step against ``loss``; its value."""
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+    optimizer.step()
+    return float(loss.detach())
+
+
+def keep(mean: AveragedModel, out: Path) -> None:
+    """Write the averaged weights beside ``out`` as .pt and as ONNX to ``out``."""
+    network = Recognizer()
+    network.load_state_dict(mean.module.state_dict())
+    torch.save(network.state_dict(), out.with_suffix(".pt"))
+    save(network, out)
 
 
 def save(network: Recognizer, path: Path) -> None:
@@ -183,7 +219,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--samples", type=int, default=300_000)
     parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--start", type=Path, help="weights (.pt) to go on from")
+    parser.add_argument("--start", type=Path, help="digits.onnx of an earlier network to go on from")
     return parser.parse_args()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cache
+from heapq import nlargest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,17 +15,18 @@ from pipeline.handwriting.recognizer import ALPHABET, Scores
 from schemas.evidence import Candidate
 from schemas.text import SlotKind
 
-TEMPERATURE = 1.3
+TEMPERATURE = 1.05
 """Found on composed strings; see the card."""
 _MOST = 5
 _BEAM = 12
+_DATE_BEAM = 24
 _CLEAR = 0.001  # a character less likely than this in a frame is not followed up
 _LETTER_PRIOR = 0.15  # letters after a serial are rarer in letters than in training
 _SERIAL = re.compile(r"\d{1,5}[a-d]?")
 _DOUBT = 0.1
 """What a string that the slot cannot hold counts for beside those it can: no month has 93 days, so it was 23 or dirt."""
-_DATE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d\d|20\d\d))?/?")
-_IMPOSSIBLE = -1e30
+_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d\d|20\d\d))?[/.]?")
+_LEAST = 1e-300  # what is less probable counts as this
 
 
 @cache
@@ -42,60 +45,69 @@ def likelihoods(scores: Scores, texts: Sequence[str]) -> NDArray[np.float64]:
     labels = np.zeros((len(texts), 2 * longest + 1), np.int64)
     for row, text in zip(labels, texts, strict=True):
         row[1 : 2 * len(text) : 2] = [ALPHABET.index(character) + 1 for character in text]
-    jumps = np.zeros(labels.shape, bool)
+    jumps = np.zeros(labels.shape)
     jumps[:, 2:] = (labels[:, 2:] != 0) & (labels[:, 2:] != labels[:, :-2])
-    alpha = np.full(labels.shape, _IMPOSSIBLE)
-    alpha[:, 0], alpha[:, 1] = scores[0, 0], scores[0, labels[:, 1]]
-    for frame in scores[1:].astype(np.float64):
-        step = np.pad(alpha, ((0, 0), (1, 0)), constant_values=_IMPOSSIBLE)[:, :-1]
-        jump = np.pad(alpha, ((0, 0), (2, 0)), constant_values=_IMPOSSIBLE)[:, :-2]
-        reached = np.logaddexp(np.logaddexp(alpha, step), np.where(jumps, jump, _IMPOSSIBLE))
-        alpha = reached + frame[labels]
+    shares = np.exp(scores.astype(np.float64))
+    reached = np.zeros((len(texts), labels.shape[1] + 2))  # two columns of nothing before the first label
+    alpha = reached[:, 2:]
+    alpha[:, 0], alpha[:, 1] = shares[0, 0], shares[0, labels[:, 1]]
+    for frame in shares[1:]:
+        alpha[:] = (alpha + reached[:, 1:-1] + reached[:, :-2] * jumps) * frame[labels]
     ends = 2 * np.array([len(text) for text in texts])
     rows = np.arange(len(texts))
-    return np.asarray(np.logaddexp(alpha[rows, ends], alpha[rows, ends - 1]), dtype=np.float64)
+    return np.asarray(np.log(np.maximum(alpha[rows, ends] + alpha[rows, ends - 1], _LEAST)), dtype=np.float64)
 
 
-def beam(scores: Scores) -> dict[str, float]:
+def beam(scores: Scores, width: int = _BEAM) -> dict[str, float]:
     """The likeliest strings of any kind with the natural logarithms of their probabilities (prefix beam search)."""
-    prefixes: dict[str, tuple[float, float]] = {"": (0.0, _IMPOSSIBLE)}
-    for frame in scores.astype(np.float64):
+    prefixes: dict[str, tuple[float, float]] = {"": (1.0, 0.0)}
+    for frame in np.exp(scores.astype(np.float64)).tolist():
         following: dict[str, list[float]] = {}
-        likely = [index for index in np.flatnonzero(frame > np.log(_CLEAR)) if index > 0]
+        likely = [(character, share) for character, share in zip(ALPHABET, frame[1:], strict=False) if share > _CLEAR]
         for prefix, (blank, ended) in prefixes.items():
-            total = float(np.logaddexp(blank, ended))
-            _add(following, prefix, 0, total + frame[0])
-            for index in likely:
-                character = ALPHABET[index - 1]
+            total = blank + ended
+            _add(following, prefix, 0, total * frame[0])
+            for character, share in likely:
                 if prefix.endswith(character):
-                    _add(following, prefix, 1, ended + frame[index])
-                    _add(following, prefix + character, 1, blank + frame[index])
+                    _add(following, prefix, 1, ended * share)
+                    _add(following, prefix + character, 1, blank * share)
                 else:
-                    _add(following, prefix + character, 1, total + frame[index])
-        best = sorted(following.items(), key=lambda item: -float(np.logaddexp(item[1][0], item[1][1])))[:_BEAM]
+                    _add(following, prefix + character, 1, total * share)
+        best = nlargest(width, following.items(), key=lambda item: sum(item[1]))
         prefixes = {prefix: (both[0], both[1]) for prefix, both in best}
-    return {prefix: float(np.logaddexp(*both)) for prefix, both in prefixes.items()}
+    return {prefix: math.log(max(sum(both), _LEAST)) for prefix, both in prefixes.items()}
 
 
 def _add(table: dict[str, list[float]], prefix: str, which: int, value: float) -> None:
-    both = table.setdefault(prefix, [_IMPOSSIBLE, _IMPOSSIBLE])
-    both[which] = float(np.logaddexp(both[which], value))
+    table.setdefault(prefix, [0.0, 0.0])[which] += value
 
 
 def dates(scores: Scores) -> dict[SlotKind, tuple[Candidate, ...]]:
-    """Day, month and year of a date written in one ("21/3/18"), each with its candidates; years get their century."""
+    """Day, month and year of a date written in one ("21/3/18"), each with its candidates; years get their century.
+
+    Strings that are no date lower the confidence of all, as in ``candidates``.
+    """
     found: dict[SlotKind, dict[str, float]] = {"arrival_day": {}, "arrival_month": {}, "arrival_year": {}}
     total = 0.0
-    for text, value in beam(scores).items():
-        weight = float(np.exp(value / TEMPERATURE))
-        total += weight
-        match = _DATE.fullmatch(text)
-        parts = match.groups() if match else ()
-        for kind, part in zip(found, parts, strict=False):
-            if part and (kind == "arrival_year" or fits(part, kind)):
-                whole = f"20{part}" if kind == "arrival_year" and len(part) == 2 else part
-                found[kind][whole] = found[kind].get(whole, 0.0) + weight
+    for text, value in beam(scores, _DATE_BEAM).items():
+        weight = math.exp(value / TEMPERATURE)
+        parts = _date_parts(text)
+        total += weight if parts else weight * _DOUBT
+        for kind, part in parts.items():
+            found[kind][part] = found[kind].get(part, 0.0) + weight
     return {kind: _ranked(weights, total) for kind, weights in found.items()}
+
+
+def _date_parts(text: str) -> dict[SlotKind, str]:
+    """Day, month and, where it is written, year of ``text``; empty when it is no date."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return {}
+    day, month, year = match.groups()
+    if not (fits(day, "arrival_day") and fits(month, "arrival_month")):
+        return {}
+    parts: dict[SlotKind, str] = {"arrival_day": day, "arrival_month": month}
+    return parts | {"arrival_year": f"20{year}" if len(year) == 2 else year} if year else parts
 
 
 def _ranked(weights: dict[str, float], total: float) -> tuple[Candidate, ...]:
@@ -111,7 +123,7 @@ def _weights(scores: Scores, kind: SlotKind) -> dict[str, float]:
         found |= dict(zip(allowed, likelihoods(scores, allowed).tolist(), strict=True))
     merged: dict[str, float] = {}
     for text, value in found.items():
-        number = text.strip("/").split("/")[0]
+        number = text.strip("/").split("/")[0].replace(".", "")  # no number has a dot: specks and leaders do
         prior = _LETTER_PRIOR if number[-1:].isalpha() else 1.0
         merged[number] = merged.get(number, 0.0) + float(np.exp(value / TEMPERATURE)) * prior
     return merged

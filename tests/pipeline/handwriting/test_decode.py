@@ -85,6 +85,22 @@ def test_a_stamp_s_date_is_told_apart_and_its_year_completed() -> None:
     }
 
 
+@pytest.mark.parametrize("written", ["05.11.2017", "05/11.17", "5.11/17."])
+def test_a_stamp_s_date_may_have_dots_or_dashes(written: str) -> None:
+    """The network calls a dash between the parts of a date a dot."""
+    read = dates(scores_of(*({character: 1.0} for character in interleaved(written))))
+    assert [found[0].value.lstrip("0") for found in read.values()] == ["5", "11", "2017"]
+
+
+def interleaved(text: str) -> list[str]:
+    """Characters with CTC's blank before each, so that doubled ones stay two."""
+    return [frame for character in text for frame in ("", character)]
+
+
+def test_a_number_has_no_dots_but_specks_may_look_like_them() -> None:
+    assert candidates(scores_of({".": 1}, {"5": 1}, {".": 1}, {"7": 1}), "serial")[0].value == "57"
+
+
 def test_a_stamp_s_date_may_lack_its_year_but_not_its_month() -> None:
     read = dates(scores_of(*[{character: 1.0} for character in "21/3"]))
     assert read["arrival_month"][0].value == "3"

@@ -53,24 +53,28 @@ def review(
 
 
 def _settle(register: Register, open_one: PointToSettle, key: str, by: str) -> bool:
-    """Write the answer ``key``; whether it settled the point (a value that makes no sense is said, and passed over)."""
+    """Write the answer ``key``; whether it settled the point (a value that makes no sense is said, and passed over).
+
+    What the person types is asked for first: nobody else could write while it is waited for.
+    """
     try:
+        value = None if key in (_KEEP, _DELETE) else _value(open_one, key)
         with register.writing() as session:
-            _answer(session, open_one, key, by)
+            _answer(session, open_one, key, value, by)
     except UsageError as error:
         typer.secho(str(error), fg="red")
         return False
     return True
 
 
-def _answer(session: Session, open_one: PointToSettle, key: str, by: str) -> None:
+def _answer(session: Session, open_one: PointToSettle, key: str, value: Any, by: str) -> None:
     subject, point = attached(session, open_one.subject), open_one.point
     if key == _KEEP:
         set_aside(session, subject, point, by)
     elif key == _DELETE:
         delete_task(session, subject, by)
     else:
-        settle_with(session, replace(open_one, subject=subject), _value(open_one, key), by)
+        settle_with(session, replace(open_one, subject=subject), value, by)
 
 
 def _value(open_one: PointToSettle, key: str) -> Any:

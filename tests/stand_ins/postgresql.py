@@ -42,7 +42,7 @@ class PrivateServer:
 
     def start(self, fsync: str = "off") -> None:
         options = f"-c listen_addresses='' -c unix_socket_directories='{self._folder}' -c fsync={fsync}"
-        self._control("-w", "-l", f"{self._folder}/log", "-o", options, "start")
+        self._control("-w", "-t", "300", "-l", f"{self._folder}/log", "-o", options, "start")
 
     def stop(self) -> None:
         self._control("-m", "immediate", "stop")

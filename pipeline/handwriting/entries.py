@@ -23,6 +23,10 @@ _TILTS = (0.0, -1.5, 1.5, -3.0, 3.0, -4.5, 4.5, -6.0, 6.0, -8.0, 8.0)
 """Degrees by which a stamp may stand aslant."""
 _PLAINLY = 1.15
 """How much sharper rows must be than in the level picture before it is turned."""
+_FARTHEST = 3.2
+"""Ems from one row's leader to the next."""
+_DOTTED = 3.0
+"""Ems of leader that must be seen."""
 _TALL = 0.5
 """Ems from which a piece is a digit and not a dot, a dash or a leader."""
 
@@ -52,6 +56,19 @@ class Entry:
             y + max(piece.y1 for piece in self.written),
         ).scaled(1 / self.scale)
 
+    @property
+    def lacks_ink(self) -> bool:
+        """Whether ink stands among the digits that was not taken for theirs: one may be lost in the row beside."""
+        tall = [piece for piece in self.written if piece.height >= _TALL * self.em]
+        top, foot = (float(np.median([edge(piece) for piece in tall])) for edge in (_top, _foot))
+        left, right = tall[0].x0 - 0.3 * self.em, tall[-1].x1 + 0.8 * self.em
+        labels = {piece.label for piece in self.written}
+        return any(
+            min(piece.y1, foot) - max(piece.y0, top) > 0.5 * (foot - top) and left < piece.centre_x < right
+            for piece in self.seen.found
+            if piece.label not in labels and piece.height >= _TALL * self.em
+        )
+
     def of(self, chosen: Sequence[Piece]) -> Ink:
         """The ink of some pieces alone, cropped, with a narrow margin of paper."""
         import cv2
@@ -73,7 +90,7 @@ def entries(
     """
     scale = dpi / 72
     first = min(rows.number.left, rows.date.left) - 1.5 * rows.size
-    left, top = max(0, round(first * scale)), max(0, round((rows.number.foot - 1.6 * rows.pitch) * scale))
+    left, top = max(0, round(first * scale)), max(0, round(_ceiling(rows) * scale))
     bottom, right = (rows.date.foot + 0.9 * rows.pitch) * scale, (first + _LONGEST) * scale
     part = image[top : round(bottom), left : round(right)]
     if part.size == 0:
@@ -86,6 +103,9 @@ def entries(
         dark[y0:y1, x0:x1] = 0
     ink = levelled(dark)
     feet = [row.foot * scale - top for row in (rows.number, rows.date)]
+    if not rows.spaced:
+        feet[0] = _leader_above(ink > INK, feet[1], em) or feet[0]
+        pitch = feet[1] - feet[0]
     feet.append(feet[1] + pitch)
     mask = _between_rows(_without_print(ink > INK, em, pitch, feet), feet, em, pitch)
     seen = pieces(mask)
@@ -173,6 +193,27 @@ def _without_lines(mask: Mask, longest: tuple[int, int]) -> Mask:
     return np.asarray((beyond > 0) | ((joined > 0) & (lines > 0) & mask), dtype=np.bool_)
 
 
+def _ceiling(rows: StampRows) -> float:
+    """How far up the number may reach, in points."""
+    if rows.spaced:
+        return rows.number.foot - 1.6 * rows.pitch
+    return rows.date.foot - 2.2 * _FARTHEST * rows.size
+
+
+def _leader_above(mask: Mask, foot: float, em: float) -> float | None:
+    """The row of the leader next above the one at ``foot``; ``None`` where none is dotted there."""
+    import cv2
+
+    top, bottom = max(0, round(foot - _FARTHEST * em)), max(0, round(foot - 1.0 * em))
+    bare = _without_lines(mask, (1, max(3, round(2.4 * em)))).astype(np.uint8)
+    dotted = cv2.morphologyEx(bare, cv2.MORPH_CLOSE, np.ones((1, max(3, round(0.6 * em))), np.uint8))
+    runs = cv2.morphologyEx(dotted, cv2.MORPH_OPEN, np.ones((1, max(3, round(2.0 * em))), np.uint8))
+    rows = runs[top:bottom].sum(axis=1)
+    if not rows.size or rows.max() < _DOTTED * em:
+        return None
+    return float(top + int(np.flatnonzero(rows >= 0.6 * rows.max())[-1]))
+
+
 def _leaders(mask: Mask, em: float, feet: Sequence[float]) -> Mask:
     """The dots of leaders where they ran together to a line near the foot of a row."""
     import cv2
@@ -211,7 +252,8 @@ def _entry(seen: Pieces, index: int, start: float, feet: Sequence[float], em: fl
 
     def own(piece: Piece) -> bool:
         shared = [min(piece.y1, foot + 0.2 * step) - max(piece.y0, foot - 0.8 * step) for foot in feet]
-        return max(shared) == shared[index] > 0 and piece.centre_x > start - 0.1 * em
+        hangs = piece.height >= _TALL * em and piece.y0 > feet[index] - 0.45 * em
+        return max(shared) == shared[index] > 0 and piece.centre_x > start - 0.1 * em and not hangs
 
     mine = sorted((piece for piece in seen.found if own(piece)), key=lambda piece: piece.x0)
     tall = [piece for piece in mine if piece.height >= _TALL * em]
@@ -240,6 +282,14 @@ def _runs(marks: Sequence[Piece], em: float) -> list[tuple[Piece, ...]]:
             runs[-1].append(piece)
         edge = max(edge if runs[-1][1:] else 0.0, float(piece.x1)) if tall else edge
     return [tuple(run) for run in runs]
+
+
+def _top(piece: Piece) -> int:
+    return piece.y0
+
+
+def _foot(piece: Piece) -> int:
+    return piece.y1
 
 
 def _stroke(piece: Piece) -> float:

@@ -43,7 +43,8 @@ class StampRow:
 class StampRows:
     """The entries' rows; ``size`` is the labels' type size, ``pitch`` the way from row to row, both in points.
 
-    ``numbered``: the row above the date's is the number's. Portals and posts have "Giờ" there.
+    ``numbered``: the row above the date's is the number's. Portals and posts have "Giờ" there. ``spaced``: labels say
+    how far apart the rows are; otherwise only the form does.
 
     ``red``: the labels are red, so that ink of another colour was written.
     """
@@ -54,6 +55,7 @@ class StampRows:
     pitch: float
     red: bool
     numbered: bool = True
+    spaced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _rows_beside(arrival: Box, words: Sequence[Word]) -> StampRows | None:
     by_name = {label.name: label for label in labels}
     rows = [_row(by_name.get(name), name, edge, top + index * pitch, size) for index, name in enumerate(_ORDER[:2])]
     numbered = "so" in by_name or not _labelled_otherwise(words, edge, rows[0].foot, pitch)
-    return StampRows(rows[0], rows[1], size, pitch, sum(label.red for label in labels) * 2 > len(labels), numbered)
+    red = sum(label.red for label in labels) * 2 > len(labels)
+    return StampRows(rows[0], rows[1], size, pitch, red, numbered, len(labels) > 1)
 
 
 def _labelled_otherwise(words: Sequence[Word], edge: float, foot: float, pitch: float) -> bool:

@@ -14,7 +14,7 @@ from pipeline.handwriting.decode import candidates, dates
 from pipeline.handwriting.entries import Entry, entries
 from pipeline.handwriting.ink import Pixels, picture
 from pipeline.handwriting.pieces import Piece
-from pipeline.handwriting.recognizer import WRITTEN, Recognized, recognize
+from pipeline.handwriting.recognizer import ALPHABET, WRITTEN, Recognized, Scores, recognize
 from pipeline.handwriting.stamp import StampRow, stamp_rows
 from schemas.evidence import Candidate
 from schemas.geometry import Box
@@ -24,6 +24,8 @@ _PARTS: tuple[SlotKind, ...] = ("arrival_day", "arrival_month", "arrival_year")
 _YEAR = re.compile(r"(?:20)?\d\d")
 _MOST_SPLITS = 10
 _LEAST = 0.005
+_DOUBTED = 0.8
+"""What a number's confidence is worth beside ink that may be one of its digits."""
 _BY_GAPS, _AS_ONE = 0.5, 0.5
 """How far a date whose separators were not seen is believed, and one read without taking it apart."""
 
@@ -67,9 +69,19 @@ def _blank(kind: SlotKind, row: StampRow, size: float) -> SlotReading:
 
 def _number(entry: Entry) -> SlotReading:
     scores, shares = recognize([picture(entry.of(entry.written))])[0]
-    return SlotReading(
-        "arrival_number", entry.box, WRITTEN[int(shares[:-1].argmax())], candidates(scores, "arrival_number")
-    )
+    found = candidates(_without_slashes(scores), "arrival_number")
+    if entry.lacks_ink:
+        found = tuple(Candidate(each.value, round(_DOUBTED * each.confidence, 4)) for each in found)
+    return SlotReading("arrival_number", entry.box, WRITTEN[int(shares[:-1].argmax())], found)
+
+
+def _without_slashes(scores: Scores) -> Scores:
+    """``scores`` of a number in which no slash can stand: what leans like one is a 1."""
+    one, slash = ALPHABET.index("1") + 1, ALPHABET.index("/") + 1
+    changed = scores.copy()
+    changed[:, one] = np.logaddexp(scores[:, one], scores[:, slash])
+    changed[:, slash] = -np.inf
+    return changed
 
 
 def _date(entry: Entry) -> list[SlotReading]:

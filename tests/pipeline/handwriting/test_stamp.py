@@ -146,3 +146,33 @@ def test_entries_of_rows_that_touch_are_cut_apart() -> None:
     assert number is not None
     assert date is not None
     assert number.box.y1 < date.box.y1 - 5
+
+
+def test_a_slanted_last_one_is_no_slash() -> None:
+    page, words = stamp("487")
+    end = write(np.zeros((9, 9, 3), np.uint8), "487", 138, 203, 9, BLUE, 3)
+    top, foot = (round((end + 5) * SCALE), round(193 * SCALE)), (round((end + 1) * SCALE), round(203 * SCALE))
+    cv2.line(page, top, foot, BLUE, 3)
+    assert read(page, words)["arrival_number"].candidates[0].value == "4871"
+
+
+def test_ink_that_may_be_a_lost_digit_makes_a_number_doubtful() -> None:
+    page, words = stamp("2 6", "23/5/22")
+    clear = read(page, words)["arrival_number"].candidates[0].confidence
+    cv2.line(page, (round(151 * SCALE), round(197 * SCALE)), (round(147 * SCALE), round(221 * SCALE)), BLUE, 3)
+    doubtful = read(page, words)["arrival_number"].candidates[0].confidence
+    assert doubtful <= 0.8 < clear
+
+
+def test_the_rows_of_a_roomier_form_are_found_by_their_leaders() -> None:
+    page = np.full((round(400 * SCALE), round(595 * SCALE), 3), 255, np.uint8)
+    for shown, foot in (("So:", 205), ("Ngay:", 230)):
+        end = write(page, shown, 110, foot, 6, BLACK)
+        for dot in np.arange(end + 2, 195, 2.4):
+            cv2.circle(page, (round(dot * SCALE), round(foot * SCALE)), 2, BLACK, -1)
+    write(page, "236", 138, 203, 9, BLUE, 3)
+    write(page, "23-5-22", 140, 228, 9, BLUE, 3)
+    words = [Word("ĐẾN", Box(60, 208, 95, 226)), Word("Ngày:", Box(110, 223, 131, 232))]
+    slots = read(page, words)
+    assert slots["arrival_number"].candidates[0].value == "236"
+    assert firsts(slots) == ["23", "5", "2022"]

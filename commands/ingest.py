@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -133,9 +133,15 @@ def _arrival_number(typed: str | None) -> int | Literal["next"] | None:
 def progress_bar(what: str) -> Iterator[Progress]:
     """A bar on stderr, with rate and time left; nothing where stderr is no terminal."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    class Rate(TextColumn):
+        def render(self, task: Task) -> Any:
+            task.fields["rate"] = f"{60 * task.speed:.0f} tệp/phút" if task.speed else ""
+            return super().render(task)
+
+    told = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (*told, Rate("{task.fields[rate]}"), TimeRemainingColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
         row = bar.add_task(what, total=None)

@@ -77,6 +77,16 @@ def test_a_file_that_is_no_database_is_refused_with_its_name(tmp_path: Path) -> 
         open_register(str(path))
 
 
+def test_a_register_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    open_register(str(path)).engine.dispose()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(UsageError, match="mới hơn"):
+        open_register(str(path))
+    assert sqlite3.connect(path).execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
+
+
 def test_a_password_in_the_address_is_not_shown() -> None:
     with pytest.raises(UsageError) as caught:
         open_register("postgresql://clerk:hush@localhost:1/register")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ from pipeline.register.checking import faults
 from pipeline.register.ledger import MOST_ATTEMPTS, claim, claim_by_job, release
 from pipeline.register.mending import mend
 from pipeline.register.queue import Job
-from pipeline.register.working import work_off_jobs
+from pipeline.register.working import is_alive, work_off_jobs
 from schemas.knowledge import Knowledge
 
 
@@ -225,6 +226,19 @@ def test_a_worker_that_is_told_to_stop_reads_the_letter_in_hand_to_its_end(
     wait_until(lambda: "working" in states(office))
     os.kill(worker.pid, signal.SIGTERM)
     worker.communicate(timeout=90)
+    assert states(office) == ["registered", "waiting"]
+
+
+def test_workers_whose_parent_is_killed_read_their_letter_to_its_end_and_stop(
+    office: Desk, started: Callable[..., subprocess.Popen[str]]
+) -> None:
+    parent = started("worker", "--jobs", "1")
+    for number in range(2):
+        office.hand_in(office.write(f"{number}.json", document(str(number)), fails="slow", seconds="4"))
+    wait_until(lambda: "working" in states(office))
+    child = int((office.items()[0].lease_owner or "").rpartition(":")[2])
+    os.kill(parent.pid, signal.SIGKILL)
+    wait_until(lambda: not is_alive(f"{socket.gethostname()}:{child}"))
     assert states(office) == ["registered", "waiting"]
 
 

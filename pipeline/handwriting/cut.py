@@ -14,6 +14,8 @@ from schemas.geometry import Box
 _ABOVE, _BELOW = 0.9, 0.75
 """How far above and below the type beside it writing may reach, in ems."""
 _DOT = 0.16  # ems: what is smaller is a dot of a leader, a colon or dirt
+_SLASH_READ, _SLASH_SOUGHT = 0.35, 0.9
+"""Ems before the slot's right limit from which a slash is looked for: less when OCR has read it, since a last 1 leans like one."""
 _RULE = 2.4  # ems: what runs on longer than this is a rule
 
 
@@ -92,7 +94,7 @@ def _writing(mask: Mask, window: _Window, place: Place) -> Mask:
     on_line = [piece for piece in seen.found if _on_line(piece, window, leaders)]
     low, high = _limits(window, place)
     if place.kind == "serial":
-        high = min(high, _slash(seen, on_line, window))
+        high = min(high, _slash(seen, on_line, window, _SLASH_READ if place.sure_right else _SLASH_SOUGHT))
     kept = np.zeros_like(mask)
     for piece in on_line:
         own = seen.mask(piece)
@@ -117,15 +119,16 @@ def _without_strays(mask: Mask, em: float) -> Mask:
     return np.asarray(mask & ~np.isin(seen.labels, stray), dtype=np.bool_)
 
 
-def _slash(seen: Pieces, on_line: list[Piece], window: _Window) -> float:
+def _slash(seen: Pieces, on_line: list[Piece], window: _Window, before_limit: float) -> float:
     """Where the slash before the symbol begins, when it stands free near the slot's right limit; else infinity.
 
-    It is the last straight stroke there that leans to the right; what follows it is the symbol.
+    It is the last straight stroke there, from ``before_limit`` ems before the limit on, that leans to the right; what
+    follows it is the symbol.
     """
     found = float("inf")
     for piece in sorted(on_line, key=lambda each: each.x0):
         middle = (piece.x0 + piece.x1) / 2
-        near = window.x1 - 0.9 * window.em < middle < window.x1 + 0.7 * window.em
+        near = window.x1 - before_limit * window.em < middle < window.x1 + 0.7 * window.em
         if near and 0.55 * window.em < piece.height < 1.3 * window.em and seen.leans(piece, window.em):
             found = piece.x0
     before = [piece for piece in on_line if window.x0 - 0.1 * window.em < piece.x0 < found - 0.1 * window.em]

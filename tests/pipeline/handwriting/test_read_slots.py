@@ -183,3 +183,16 @@ def test_recognizing_is_quick_and_does_not_depend_on_company() -> None:
     recognize(pictures)
     assert time.process_time() - began < 0.2
     assert recognize([]) == []
+
+
+@pytest.mark.parametrize(("slash_read", "kept"), [(True, True), (False, False)])
+def test_a_last_1_that_leans_is_no_slash_where_the_slash_was_read(slash_read: bool, kept: bool) -> None:
+    page = blank_page()
+    right = write(page, "3", 124, 113, 10)
+    cv2.line(
+        page, (round((right + 8) * SCALE), round(103 * SCALE)), (round((right + 4) * SCALE), round(113 * SCALE)), 0, 3
+    )
+    limit = right + 14  # the printed slash begins here
+    found = cut(page, DPI, Place("serial", Box(120, 103, limit, 113), 12.5, True, slash_read))
+    assert found is not None
+    assert (found.box.x1 > right + 5) is kept

@@ -86,8 +86,12 @@ def sweep(session: Session, alive: Callable[[str], bool]) -> int:
 def abandon(session: Session, job: Job) -> None:
     """The worker that had ``job`` has died: what it held waits again, or is quarantined; other items stay as they are."""
     item = session.get(IngestItem, job.item_id)
-    if item is None or item.job_id != job.id:
-        return
+    if item is not None and item.job_id == job.id:
+        abandon_item(session, item)
+
+
+def abandon_item(session: Session, item: IngestItem) -> None:
+    """Nobody works on ``item`` any more, nor will: it waits again by a new job, or is quarantined."""
     if item.state == ItemState.WORKING:
         _after_crash(session, item)
     elif item.state == ItemState.WAITING:

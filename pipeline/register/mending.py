@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.database import Register
-from pipeline.register.ledger import abandon, sweep
-from pipeline.register.queue import Job, enqueue, has_queue, rescue_stalled, without_job
+from pipeline.register.ledger import abandon, abandon_item, sweep
+from pipeline.register.queue import Job, has_queue, rescue_stalled, without_job
 from pipeline.register.working import is_alive
 
 
@@ -19,7 +19,7 @@ def mend(register: Register) -> None:
         rescue_stalled(register.url, lambda job: _let_go(register, job))
         with register.writing() as session:
             for item in without_job(session):
-                enqueue(session, item)
+                abandon_item(session, item)
 
 
 def _let_go(register: Register, job: Job) -> None:

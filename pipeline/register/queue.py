@@ -73,11 +73,15 @@ def _enqueuing() -> App:
 
 
 def without_job(session: Session) -> list[IngestItem]:
-    """Items that wait though no job is about them: from before there was a queue, or from a queue that was emptied."""
+    """Items that wait or are in somebody's hands though no job is about them.
+
+    Those are from before there was a queue, or from a queue that was emptied: who works on an item has its job until
+    after the item's end is written.
+    """
     alive = cast(_JOBS.c.status, String).in_(("todo", "doing"))
     has_job = exists().where(_JOBS.c.id == col(IngestItem.job_id), alive)
-    waiting = select(IngestItem).where(IngestItem.state == ItemState.WAITING)
-    return list(session.exec(waiting.where(or_(col(IngestItem.job_id).is_(None), ~has_job))))
+    unfinished = select(IngestItem).where(col(IngestItem.state).in_((ItemState.WAITING, ItemState.WORKING)))
+    return list(session.exec(unfinished.where(or_(col(IngestItem.job_id).is_(None), ~has_job))))
 
 
 def jobs_to_do(session: Session) -> int:

@@ -121,7 +121,7 @@ def test_review_goes_on_without_a_picture_and_says_why(desk: Desk) -> None:
 def test_review_tells_when_the_original_cannot_be_shown(desk: Desk) -> None:
     desk.ingest(desk.write("a.json", doubtful((300, 100, 360, 112))))
     place_of(desk.register.originals, desk.letters()[0].sha256).unlink()
-    assert "Không có ảnh: Tệp đã bị xóa" in desk.run("review", "--crop", typed="q\n").stdout
+    assert "Không có ảnh: Bản gốc" in desk.run("review", "--crop", typed="q\n").stdout
 
 
 def test_without_the_option_nothing_is_written(desk: Desk) -> None:

@@ -131,6 +131,18 @@ def test_what_waits_without_a_job_gets_one(office: Desk) -> None:
     assert len(jobs(office)) == 1
 
 
+def test_an_item_in_somebodys_hands_without_a_job_is_taken_back(office: Desk) -> None:
+    office.hand_in(office.write("a.json"))
+    with office.register.writing() as session:
+        claim(session, "elsewhere:1")
+    mend(office.register)
+    assert states(office) == ["working"], "its job is still there"
+    execute(office, "DELETE FROM procrastinate_jobs")
+    mend(office.register)
+    assert [(item.state, item.attempts) for item in office.items()] == [("waiting", 1)]
+    assert len(jobs(office)) == 1
+
+
 def dies_reading(desk: Desk) -> None:
     """A worker of its own process takes a job and is killed by the file it reads."""
     child = os.fork()
@@ -252,6 +264,13 @@ def test_a_machine_without_tools_leaves_the_letters_to_others(
     assert [(item.state, item.attempts) for item in office.items()] == [("waiting", 0)]
 
 
+def dead_on_another_machine(desk: Desk) -> None:
+    """What the killed held is held by a process that nobody here can ask after."""
+    for item in desk.items():
+        if item.lease_owner and not is_alive(item.lease_owner):
+            execute(desk, f"UPDATE ingest_item SET lease_owner = 'elsewhere:1' WHERE id = {item.id}")
+
+
 @pytest.mark.slow
 def test_two_machines_share_a_batch_and_one_is_killed_midway(
     office: Desk, started: Callable[..., subprocess.Popen[str]]
@@ -264,10 +283,10 @@ def test_two_machines_share_a_batch_and_one_is_killed_midway(
     wait_until(lambda: len({item.lease_owner for item in office.items() if item.lease_owner}) == 2)
     wait_until(lambda: states(office).count("registered") > 10)
     os.killpg(workers[0].pid, signal.SIGKILL)
-    execute(office, "UPDATE ingest_item SET lease_owner = 'elsewhere:' || lease_owner WHERE state = 'working'")
+    dead_on_another_machine(office)
     wait_until(lambda: set(states(office)) == {"registered"})
     assert len(office.letters()) == len({one.serial for one in office.letters()}) == 40
-    assert sum(item.attempts for item in office.items()) in (41, 42)
+    assert sum(item.attempts for item in office.items()) in (40, 41)
     assert [*faults(office.register)] == []
     wait_until(lambda: jobs(office) == [])
 

@@ -43,13 +43,14 @@ def test_an_unsure_day_bounds_nothing() -> None:
 @pytest.mark.parametrize(
     ("day", "month", "year", "settles"),
     [
-        (part(n21=0.95, n27=0.04), part(n3=0.9, n8=0.1), part(n2018=0.99), True),
+        (part(n21=0.97, n27=0.02), part(n3=0.9, n8=0.1), part(n2018=0.99), True),
         (part(n21=0.55, n27=0.4), part(n3=0.9, n9=0.1), part(n2018=0.95), False),  # the 21st and the 27th both fit
+        (part(n21=0.9), part(n3=0.95), part(n2018=0.99), False),
         (part(n21=0.95), part(n9=0.6, n3=0.38), part(n2018=0.95), True),  # September is far off
         (part(n21=0.95), part(n3=0.95), part(), True),  # a year that is not read
         (part(n21=0.95), part(n3=0.95), part(n2013=0.6, n2018=0.3), True),
     ],
-    ids=["clear", "two days", "month by the window", "no year", "year by the window"],
+    ids=["clear", "two days", "a day not sure", "month by the window", "no year", "year by the window"],
 )
 def test_the_window_decides_between_readings(day: Filled, month: Filled, year: Filled, settles: bool) -> None:
     value, sure, candidates = settled((day, month, year), WINDOW)

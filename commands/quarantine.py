@@ -19,6 +19,11 @@ app = typer.Typer(help="What could not be read: list, show, release.", no_args_i
 Numbers = Annotated[list[int] | None, typer.Argument(metavar="[FILE]…", help="Numbers from the list; all by default.")]
 
 
+AsLetter = Annotated[
+    bool, typer.Option("--as-letter", help="They are letters, though nothing in them looks like one: register them.")
+]
+
+
 @app.command("list")
 def list_(db: Db = None) -> None:
     """List the files in quarantine with their reasons."""
@@ -47,18 +52,18 @@ def show(number: Annotated[int, typer.Argument(metavar="FILE")], db: Db = None) 
 
 
 @app.command()
-def release(numbers: Numbers = None, db: Db = None) -> None:
+def release(numbers: Numbers = None, as_letter: AsLetter = False, db: Db = None) -> None:
     """Take files out of quarantine; the next ingest or retry reads them again."""
     with register_at(db).writing() as session:
-        released = release_items(session, numbers or ())
+        released = release_items(session, numbers or (), as_letter)
     typer.echo(f"Đã đưa {len(released)} tệp trở lại hàng chờ.")
 
 
-def retry(numbers: Numbers = None, jobs: Jobs = None, db: Db = None) -> None:
+def retry(numbers: Numbers = None, as_letter: AsLetter = False, jobs: Jobs = None, db: Db = None) -> None:
     """Read files in quarantine once more, and what still waits."""
     register = register_at(db)
     with register.writing() as session:
-        released = release_items(session, numbers or ())
+        released = release_items(session, numbers or (), as_letter)
     raise typer.Exit(read_waiting(register, released, jobs))
 
 

@@ -33,6 +33,12 @@ class DamagedFileError(LetterError):
     code = "damaged"
 
 
+class NoLetterError(LetterError):
+    """It was read, and nothing in it looks like a letter."""
+
+    code = "no_letter"
+
+
 class TooLargeError(LetterError):
     """Too many bytes, pages or pixels."""
 

@@ -10,6 +10,9 @@ from models.tables import IngestItem, ItemState, Letter, Reading
 from pipeline.register.ledger import wait_again
 from schemas.errors import UsageError
 
+AS_LETTER = "as_letter"
+"""Code of a waiting file that a person says is a letter, whatever is read of it."""
+
 
 def quarantined(session: Session) -> list[IngestItem]:
     """What lies in quarantine, oldest first."""
@@ -25,9 +28,10 @@ def quarantined_item(session: Session, item_id: int) -> IngestItem:
     return item
 
 
-def release_items(session: Session, item_ids: Sequence[int]) -> list[int]:
+def release_items(session: Session, item_ids: Sequence[int], as_letters: bool = False) -> list[int]:
     """Let the quarantined ``item_ids`` (all, when there are none) wait again; the ids of those that do.
 
+    ``as_letters``: a person says that they are letters, though nothing read tells so.
     A file that could not even be copied has no original; it has to be handed in again. Raises ``UsageError``.
     """
     items = [quarantined_item(session, one) for one in item_ids] or [one for one in quarantined(session) if one.sha256]
@@ -35,6 +39,7 @@ def release_items(session: Session, item_ids: Sequence[int]) -> list[int]:
         if item.sha256 is None:
             raise UsageError(f"Tệp số {item.id} chưa chép được vào sổ. Hãy nạp lại: congvan ingest {item.path}")
         wait_again(session, item)
+        item.code = AS_LETTER if as_letters else item.code
     return [item.id for item in items if item.id is not None]
 
 

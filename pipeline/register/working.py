@@ -20,11 +20,13 @@ from sqlmodel import select
 from models.backend import open_engine
 from models.database import Register
 from models.tables import IngestItem, ItemState, Letter
+from pipeline.register.again import AS_LETTER
 from pipeline.register.ledger import claim, claim_by_job, finish, release, still_mine
+from pipeline.register.letter_or_not import is_letter
 from pipeline.register.originals import originals_at
 from pipeline.register.queue import Job, QueueLostError, has_queue, work_off_queue
 from pipeline.register.registering import LetterReading, register_reading
-from schemas.errors import LetterError, ToolMissingError
+from schemas.errors import LetterError, NoLetterError, ToolMissingError
 from schemas.knowledge import Knowledge
 
 BUG = "bug"
@@ -182,6 +184,10 @@ def _work_on(register: Register, item: IngestItem, owner: str, read: ReadLetter,
 
 
 _OUR_BUG = "Lỗi của chương trình khi đọc tệp này ({name}). Hãy báo lỗi; tệp vẫn được giữ nguyên."
+_NO_LETTER = (
+    "Tệp này không có dấu hiệu của một văn bản: không thấy cơ quan ban hành, số, nơi nhận hay người ký. "
+    "Nếu đúng là văn bản, hãy chạy: congvan retry --as-letter {number}"
+)
 _TOO_MUCH = "Đọc tệp này cần quá nhiều bộ nhớ. Hãy quét lại ở 200–300 dpi hoặc tách tệp, hoặc tăng CONGVAN_MEMORY."
 
 
@@ -190,11 +196,22 @@ def _register(register: Register, item: IngestItem, owner: str, reading: LetterR
     if not reading.record.documents:
         problems = reading.record.problems
         raise LetterError(problems[0].message if problems else "Không tìm thấy văn bản nào trong tệp. Hãy quét lại.")
+    if item.code != AS_LETTER and not is_letter(reading.record) and not _travels_with_others(register, item):
+        raise NoLetterError(_NO_LETTER.format(number=item.id))
     with register.writing() as session:
         mine = still_mine(session, item.id, owner)
         if mine is not None:
             register_reading(session, mine, reading)
             finish(session, mine, ItemState.REGISTERED)
+
+
+def _travels_with_others(register: Register, item: IngestItem) -> bool:
+    """Whether other files came on the same receipt: an annex in a file of its own bears no signs."""
+    if item.incoming_id is None:
+        return False
+    others = select(IngestItem.id).where(IngestItem.incoming_id == item.incoming_id, IngestItem.id != item.id)
+    with register.reading() as session:
+        return session.exec(others).first() is not None
 
 
 def _quarantine(register: Register, item: IngestItem, owner: str, code: str, reason: str) -> None:

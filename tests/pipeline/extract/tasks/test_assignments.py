@@ -1,6 +1,6 @@
 """Sentences that assign work, and sentences that only look like it, each with its reading.
 
-``assignments.txt`` and ``offices.txt`` (bodies of every kind and both eras) hold each sentence with its readings indented
+``assignments.txt``, ``offices.txt`` (bodies of every kind and both eras) and ``forms.txt`` (the ways to order) hold each sentence with its readings indented
 below it, written "LEAD; LEAD + HELPER ^ SUPERVISOR > ACTION => RECEIVER @ DEADLINE". ``no_assignments.txt`` holds sentences
 that give no task, one a line.
 """
@@ -33,7 +33,7 @@ def _specimens(name: str) -> list[tuple[str, list[str]]]:
     return specimens
 
 
-ASSIGNMENTS = [*_specimens("assignments.txt"), *_specimens("offices.txt")]
+ASSIGNMENTS = [*_specimens("assignments.txt"), *_specimens("offices.txt"), *_specimens("forms.txt")]
 
 
 def test_there_are_enough_specimens() -> None:

@@ -17,7 +17,7 @@ PAGE_SECONDS = 60.0
 
 APT_LINE = "sudo apt-get install tesseract-ocr tesseract-ocr-vie tesseract-ocr-osd"
 
-Choice = Literal["program", "library"]
+Choice = Literal["lines", "program", "library"]
 Spread = Literal["page", "sparse", "line"]
 """How text is spread over a picture: a page in blocks, single words anywhere, one line."""
 
@@ -60,16 +60,26 @@ class Engine(Protocol):
 def choose_engine(choice: str | None = None) -> Engine:
     """The engine named by ``choice`` or ``CONGVAN_OCR``, else the library where it works, else the program.
 
-    Raises ``ToolMissingError`` when it is not installed or lacks a language, ``UsageError`` for
-    another name.
+    ``lines`` finds lines itself and reads them three times as fast, with Tesseract behind it; on real letters it
+    still reads tasks worse. Raises ``ToolMissingError`` when Tesseract is not installed or lacks a language,
+    ``UsageError`` for another name.
     """
     choice = choice or os.environ.get("CONGVAN_OCR") or None
     if choice == "program":
         return _program()
     if choice == "library":
         return _library()
+    if choice == "lines":
+        from pipeline.ocr.line_reader import LineReader
+
+        return LineReader(_tesseract())
     if choice is not None:
-        raise UsageError(f"CONGVAN_OCR phải là program hoặc library, không phải {choice!r}.")
+        raise UsageError(f"CONGVAN_OCR phải là lines, program hoặc library, không phải {choice!r}.")
+    return _tesseract()
+
+
+def _tesseract() -> Engine:
+    """Tesseract's library where it works, else its program."""
     try:
         return _library()
     except ToolMissingError:

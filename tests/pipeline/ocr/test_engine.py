@@ -30,7 +30,9 @@ def both(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("both")
-@pytest.mark.parametrize(("setting", "used"), [(None, "library"), ("program", "program"), ("library", "library")])
+@pytest.mark.parametrize(
+    ("setting", "used"), [(None, "library"), ("program", "program"), ("library", "library"), ("lines", "lines")]
+)
 def test_the_setting_chooses_and_the_library_comes_first(
     monkeypatch: pytest.MonkeyPatch, setting: str | None, used: str
 ) -> None:

@@ -17,7 +17,7 @@ _NAMED_BY_VERB = re.compile(
 _USERS = re.compile(r"(?:(?<!\w)bên|(?<!\w)hộ|cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
 _MANAGED = re.compile(r"(?<!\w)(?:thuộc|do|địa bàn|phạm vi|lĩnh vực)(?: [\w]+){0,4}$")
 _FIXED_NAME = re.compile(
-    r"giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|coi kiem tra|cham kiem tra|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
+    r"giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|tu van (?:giam sat|thiet ke)|truc bao ve|(?:chi dao|hoi dong|ban|to) chuyen doi so|(?:vien )kiem sat(?: nhan dan)?|kiem sat vien|coi kiem tra|cham kiem tra|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
     r"khoa quan ly|hoi dong tu danh gia|ky thuat bao quan|giam sat quan ly|(?:phong|ban|vu) (?:thanh tra|giam sat),? kiem tra(?: va xu ly[ \w]{0,12}sau thanh tra)?|quan ly thu(?! thap| gom)|cap tren(?: truc tiep)?(?: co so)?|truc tiep co so|(?:khoa noi|khoa ngoai|phong ke hoach|phong hanh chinh) tong hop(?!,)"
 )
 _USING = re.compile(
@@ -46,7 +46,7 @@ _COMPOUND = re.compile(
     r"(?:(?:chế|sản|đề|kết|trích|truy|đột) xuất|(?:công|xác|tiếp|ghi|chấp|thu|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
     r"(?:trung|cao|sơ|các|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ|dự) họp|"
     r"(?:chữ|đăng|nhật|thư) ký|(?:hậu|chuyên|nhu) cần|(?:gia|giá trị|tái|tuần|quà) tăng|(?:quân|nghiêm|ngăn) cấm|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|(?:bầu|ứng|đề|tiến|bình) cử|"
-    r"(?:ghi) chép|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu)$"
+    r"(?:ghi) chép|(?:người) (?:nộp|nhận|mua|bán|gửi|xin|thu|đăng ký)|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu)$"
 )
 _BODY_BEFORE_COMMA = re.compile(r"(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng) [\w ]{3,20},$")
 NAMED_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|thầy|cô)(?: \(bà\))? (?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
@@ -135,7 +135,7 @@ def _to_chuc_is_noun(source: FoldedText, position: int, before: str) -> bool:
     after = source.lower[position + 7 : position + 20].lstrip()
     listed = re.search(r"(?:các|những|mỗi|từng|cơ quan,|đơn vị,|cá nhân,|cơ quan và)$", before) is not None
     followed = re.match(
-        r"[,;:]|chính trị|đoàn thể|cá nhân|có liên|liên quan|xã hội|và|hội(?! nghị| thảo| họp| thi| thao| diễn)|tín dụng|cơ quan",
+        r"[,;:]|đảng(?! viên)|đoàn(?! kiểm)|chính trị|đoàn thể|cá nhân|có liên|liên quan|xã hội|và|hội(?! nghị| thảo| họp| thi| thao| diễn)|tín dụng|cơ quan",
         after,
     )
     return followed is not None or (listed and act_at(source, position + 8) == 0)

@@ -82,15 +82,6 @@ LISTS = [
     ),
     ("các cơ sở lưu trú báo cáo công suất phòng", ["các cơ sở lưu trú"], "báo cáo công suất phòng"),
     ("Người sử dụng lao động khai báo", ["Người sử dụng lao động"], "khai báo"),
-]
-
-NO_BODIES = [
-    "Rà soát quy hoạch",
-    "phòng, chống thiên tai",
-    "Tổ chức hội nghị",
-    "số 12/UBND-VX",
-    "trường hợp vượt thẩm quyền",
-    "các nội dung trên",
     ("Các chi bộ, đảng bộ cơ sở rà soát đảng viên", ["Các chi bộ, đảng bộ cơ sở"], "rà soát đảng viên"),
     (
         "Cấp ủy, tổ chức đảng, chính quyền các cấp lãnh đạo thực hiện",
@@ -222,6 +213,15 @@ NO_BODIES = [
         ["Trung đoàn 584", "Lữ đoàn Công binh 270"],
         "sẵn sàng lực lượng",
     ),
+]
+
+NO_BODIES = [
+    "Rà soát quy hoạch",
+    "phòng, chống thiên tai",
+    "Tổ chức hội nghị",
+    "số 12/UBND-VX",
+    "trường hợp vượt thẩm quyền",
+    "các nội dung trên",
 ]
 
 

@@ -34,6 +34,9 @@ HEARTBEAT_SECONDS = 5.0
 STALLED_SECONDS = 30.0
 """A worker that sent no heartbeat for so long is taken for dead, and its jobs go to others."""
 
+GONE_SECONDS = 10.0
+"""A database that does not answer for so long is said to be gone."""
+
 _JOBS = table("procrastinate_jobs", column("id"), column("status"))
 
 
@@ -166,7 +169,10 @@ def _app_at(url: str) -> App:
             logging.getLogger(library).setLevel(logging.CRITICAL)
     parsed = make_url(url)
     _, arguments = parsed.get_dialect()().create_connect_args(parsed)
-    return App(connector=PsycopgConnector(kwargs=arguments, min_size=1, max_size=4))
+    connector = PsycopgConnector(
+        kwargs=arguments, min_size=1, max_size=4, timeout=GONE_SECONDS, reconnect_timeout=GONE_SECONDS
+    )
+    return App(connector=connector)
 
 
 @contextmanager

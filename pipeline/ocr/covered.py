@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 _FONTS = Path(__file__).parents[2] / "corpus" / "typesetter" / "fonts"
-_FACES = tuple(_FONTS / name for name in ("OfficeSerif-Bold.ttf", "OfficeSans-Bold.ttf", "OfficeSerif-Regular.ttf"))
+FACES = tuple(_FONTS / name for name in ("OfficeSerif-Bold.ttf", "OfficeSans-Bold.ttf", "OfficeSerif-Regular.ttf"))
 _FINE = 4  # times larger glyphs are drawn, then made small: their edges fall between pixels as in a scan
 _CORE = 0.7  # darkness from which a pixel belongs to a stroke's core
 _HIT = 0.96  # of a printed stroke's core pixels lie on ink
@@ -37,7 +37,8 @@ _SPREAD = 0.07  # by how much the size may differ from what the words' width say
 _SLACK = 2.0  # points by which a syllable may stand off its place
 _PRIOR = 10.0  # pixels' worth of a tenfold commoner surname
 _USUAL = ("Văn", "Thị")  # a hundred times commoner behind a family name than what looks like them
-_CLEAR = 30.0  # pixels' worth by which a name must be better than the next to be believed
+CLEAR = 30.0
+"""Pixels' worth, at 200 dpi, by which a reading must be better than the next to be believed."""
 _LEAST_WORTH = 150.0  # pixels' worth: less is found in any seal
 _SURE, _UNSURE = 0.9, 0.05
 _MOST_HIDDEN = 3
@@ -45,7 +46,7 @@ _KEPT, _PROMISING = 3, 0.9  # unfinished names that are followed: how many, and 
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Ink:
+class Ink:
     """A name's surroundings: ``worth`` of a stroke's core at each pixel, and the ``ink``, a little grown."""
 
     worth: Any
@@ -85,7 +86,7 @@ def hidden_syllables(read: Sequence[Word], grey: Pixels, dpi: float) -> tuple[Wo
     left = max(int((box.x0 - 160) * scale), 0)
     top = max(int((box.y0 - 14) * scale), 0)
     crop = grey[top : int((box.y1 + 14) * scale), left : int((box.x1 + 8) * scale)]
-    ink = _measured(crop, scale)
+    ink = measured_ink(crop, scale)
     placed = _registered(ink, " ".join(word.text for word in read), box.scaled(scale), (left, top))
     if placed is None:
         return ()
@@ -94,21 +95,21 @@ def hidden_syllables(read: Sequence[Word], grey: Pixels, dpi: float) -> tuple[Wo
         return ()
     best = guesses[0]
     rival = next((each.worth for each in guesses[1:] if each.syllables != best.syllables), 0.0)
-    sure = _SURE if best.worth - rival >= _CLEAR * unit else _UNSURE
+    sure = _SURE if best.worth - rival >= CLEAR * unit else _UNSURE
     return tuple(
         Word(text, Box((left + x0) / scale, box.y0, (left + x1) / scale, box.y1), sure)
         for text, (x0, x1) in zip(best.syllables, best.edges, strict=True)
     )
 
 
-def _measured(crop: Pixels, scale: float) -> _Ink:
+def measured_ink(crop: Pixels, scale: float) -> Ink:
     """How much a stroke's core tells at each pixel: much where the paper around is bare, little in a seal's ring."""
     ink = cv2.threshold(crop, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
     grown = cv2.dilate(ink, cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))).astype(np.float32) / 255
     window = int(30 * scale) | 1, int(14 * scale) | 1
     around = cv2.blur(grown, window, borderType=cv2.BORDER_REPLICATE).clip(0.06, 0.75)
     worth = np.where(grown > 0, np.log(_HIT / around), np.log((1 - _HIT) / (1 - around)))
-    return _Ink(worth.astype(np.float32), grown)
+    return Ink(worth.astype(np.float32), grown)
 
 
 @lru_cache(maxsize=256)
@@ -119,7 +120,7 @@ def _face(path: Path, size: int) -> FreeTypeFont:
 
 
 @lru_cache(maxsize=8192)
-def _core(text: str, path: Path, size: float) -> tuple[Any, float]:
+def stroke_core(text: str, path: Path, size: float) -> tuple[Any, float]:
     """The core of ``text``'s strokes on a canvas of one height for all, two pixels from its left; and its advance."""
     from PIL import Image, ImageDraw
 
@@ -132,9 +133,9 @@ def _core(text: str, path: Path, size: float) -> tuple[Any, float]:
     return (fine > _CORE * 255).astype(np.float32), advance
 
 
-def _registered(ink: _Ink, text: str, box: Box, corner: tuple[int, int]) -> _Set | None:
+def _registered(ink: Ink, text: str, box: Box, corner: tuple[int, int]) -> _Set | None:
     """Where and in which size ``text`` is printed; ``None`` when no face at hand fits it."""
-    for path in _FACES:
+    for path in FACES:
         width = _face(path, 400).getlength(text) / 400
         first = box.width / width
         sizes = [round(first * (1 + _SPREAD * step / 6), 1) for step in range(-6, 7)]
@@ -147,22 +148,22 @@ def _registered(ink: _Ink, text: str, box: Box, corner: tuple[int, int]) -> _Set
 
 
 def _fit(
-    ink: _Ink, text: str, path: Path, size: float, box: Box, corner: tuple[int, int]
+    ink: Ink, text: str, path: Path, size: float, box: Box, corner: tuple[int, int]
 ) -> tuple[float, float, _Set] | None:
     """Share of ``text``'s strokes on ink where it fits best, what that is worth, and where it is."""
-    core, _ = _core(text, path, size)
+    core, _ = stroke_core(text, path, size)
     reach = int(0.3 * size)
     x0 = max(int(box.x0) - corner[0] - reach, 0)
     strip = ink.worth[:, x0 : x0 + core.shape[1] + 2 * reach]
     if strip.shape[0] < core.shape[0] or strip.shape[1] < core.shape[1] or not core.any():
         return None
     _, worth, _, (x, y) = cv2.minMaxLoc(cv2.matchTemplate(strip, core, cv2.TM_CCORR))
-    return _share(ink, core, x0 + x, y), worth / core.sum(), _Set(path, size, float(x0 + x), y)
+    return share_on_ink(ink, core, x0 + x, y), worth / core.sum(), _Set(path, size, float(x0 + x), y)
 
 
-def _explained(ink: _Ink, text: str, placed: _Set) -> float:
+def _explained(ink: Ink, text: str, placed: _Set) -> float:
     """Share of the ink where ``text`` stands that lies on its strokes or at their edges."""
-    core, _ = _core(text, placed.face, placed.size)
+    core, _ = stroke_core(text, placed.face, placed.size)
     rows = np.flatnonzero(core.any(axis=1))
     near = cv2.dilate(core, np.ones((5, 5), np.uint8))[rows[0] : rows[-1] + 1, 2:-2]
     top, left = placed.top + int(rows[0]), int(placed.x) + 2
@@ -170,12 +171,13 @@ def _explained(ink: _Ink, text: str, placed: _Set) -> float:
     return float((seen * near).sum() / max(float(seen.sum()), 1.0))
 
 
-def _share(ink: _Ink, core: Any, x: int, y: int) -> float:
+def share_on_ink(ink: Ink, core: Any, x: int, y: int) -> float:
+    """Share of the strokes of ``core``, laid with its upper left corner at (x, y), that lie on ink."""
     under = ink.ink[y : y + core.shape[0], x : x + core.shape[1]]
     return float((under * core).sum() / core.sum())
 
 
-def _guesses(ink: _Ink, placed: _Set, scale: float) -> list[_Guess]:
+def _guesses(ink: Ink, placed: _Set, scale: float) -> list[_Guess]:
     """Whole names, the best first: syllable before syllable until a family name is found."""
     open_ends = [_Guess((), ((placed.x, placed.x),), 0.0, False)]
     whole: list[_Guess] = []
@@ -189,14 +191,14 @@ def _guesses(ink: _Ink, placed: _Set, scale: float) -> list[_Guess]:
     return [_Guess(each.syllables, each.edges[:-1], each.worth, True) for each in whole]
 
 
-def _one_more(ink: _Ink, placed: _Set, end: _Guess, scale: float) -> list[_Guess]:
+def _one_more(ink: Ink, placed: _Set, end: _Guess, scale: float) -> list[_Guess]:
     """``end`` with each syllable that fits before it, as a family name or as another name."""
     found = []
     blank = _face(placed.face, round(placed.size * _FINE)).getlength(" ") / _FINE
     right = end.edges[0][0]
     bonus = 2 * _PRIOR * (scale / 2.78) ** 2
     for text, rare in _candidates():
-        core, advance = _core(text, placed.face, placed.size)
+        core, advance = stroke_core(text, placed.face, placed.size)
         worth, share, x = _placed(ink, core, right - blank - advance, placed.top, round(_SLACK * scale / 2))
         if share < _SET:
             continue
@@ -218,11 +220,11 @@ def _candidates() -> tuple[tuple[str, float | None], ...]:
     )
 
 
-def _placed(ink: _Ink, core: Any, x: float, top: int, slack: int) -> tuple[float, float, float]:
+def _placed(ink: Ink, core: Any, x: float, top: int, slack: int) -> tuple[float, float, float]:
     """What ``core`` is worth near its place, its share on ink, and where it stands."""
     at, high = round(x) - slack, top - slack
     window = ink.worth[max(high, 0) : top + core.shape[0] + slack, max(at, 0) : round(x) + core.shape[1] + slack]
     if at < 0 or window.shape[0] < core.shape[0] or window.shape[1] < core.shape[1]:
         return 0.0, 0.0, x
     _, worth, _, (dx, dy) = cv2.minMaxLoc(cv2.matchTemplate(window, core, cv2.TM_CCORR))
-    return worth, _share(ink, core, at + dx, max(high, 0) + dy), float(at + dx)
+    return worth, share_on_ink(ink, core, at + dx, max(high, 0) + dy), float(at + dx)

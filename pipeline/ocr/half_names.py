@@ -14,6 +14,7 @@ from schemas.text import Word
 _WELL_READ = 0.85
 _GAP = 10.0  # points between words of one name
 _LEAST_HEIGHT, _MOST_HEIGHT = 6.0, 30.0  # points; a seal's ring makes boxes higher than the letters
+_AGREED = 0.6  # of a word that strokes and OCR tell alike, though neither for sure
 _LONGEST = 7  # words of a line with a name, its titles and what a seal left of letters
 
 
@@ -86,6 +87,8 @@ def _is_half(tail: Sequence[Word]) -> bool:
 def _joined(words: Sequence[Word], tail: Sequence[Word], hidden: Sequence[Word]) -> tuple[Word, ...]:
     """``words`` with ``hidden`` before ``tail`` in the place of the scraps that were read there."""
     place = hull(word.box for word in hidden if word.box)
+    seen = {word.text for word in words if _is_scrap(word, place)}
+    hidden = [replace(word, confidence=max(word.confidence, _AGREED)) if word.text in seen else word for word in hidden]
     own = {id(word) for word in tail}
     kept = [word for word in words if id(word) in own or not _is_scrap(word, place)]
     at = next(index for index, word in enumerate(kept) if word is tail[0])

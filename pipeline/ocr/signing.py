@@ -19,6 +19,7 @@ from pipeline.ocr.engine import Engine
 from pipeline.ocr.half_names import with_whole_names
 from pipeline.ocr.ink import InkLayers
 from pipeline.ocr.plausible import as_signing_line, is_head_post
+from pipeline.ocr.stamped_posts import with_deputys_post
 from pipeline.ocr.strokes import text_bands, without_strokes
 from schemas.geometry import Box, hull
 from schemas.image import Pixels
@@ -58,6 +59,7 @@ def read_signature(words: Sequence[Word], layers: InkLayers, dpi: float, engine:
         for band in _bands(layer, block, dpi):
             if not _well_read(band.box, kept):
                 kept = _with_line(kept, band, dpi, engine)
+    kept = with_deputys_post(kept, inks[0], block, dpi)
     return with_whole_names(kept, inks, block, dpi, width / 2)
 
 

@@ -23,7 +23,7 @@ _CONDITION = re.compile(
     r"^\W*(?:[\wđ]{1,3}[.)]\s*)?(?:riêng\s+)?(?:đối với|trường hợp|những|các\s+hồ sơ|nếu|kể cả|hồ sơ)(?!\w)"
 )
 _COUNTED = re.compile(
-    r"(?<!\w)(?:tính|số liệu|lũy kế|luỹ kế|thống kê|cập nhật|kết quả|tình hình|giai đoạn|thời kỳ|phát sinh|kỳ báo cáo|có hiệu lực|áp dụng"
+    r"(?<!\w)(?:tính|số liệu|lũy kế|luỹ kế|thống kê|cập nhật|kết quả|tình hình|giai đoạn(?! \d(?!\d))|thời kỳ|phát sinh|kỳ báo cáo|có hiệu lực|áp dụng"
     r"|hiệu lực|giá trị|có thời hạn|mục tiêu|chỉ tiêu|tầm nhìn|đổ bộ|mưa|di chuyển|thời gian (?:đào tạo|học|tập sự|thử việc|thuê|bảo quản|thi công|nghỉ)|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+(?!về|gửi|hoàn|xong|trình|nộp)[\w/%]+){0,5}\s*,?\s*$"
 )
 _GOES_ON = re.compile(

@@ -54,7 +54,7 @@ _EVENT_FIRST = compiled(
     rf"(?:kể|tính)\s+từ\s+(?P<event>(?:ngày|khi|lúc)\s+[^,;.:()]{{2,80}}?)\s*,\s*(?:{_WITHIN}|{LATEST}\s+(?:là\s+|sau\s+)?)\s*{_AMOUNT}"
 )
 _BEFORE_EVENT = compiled(
-    rf"{BEFORE}\s+(?:(?:khi|ngày|thời\s+điểm)\s+(?!\d|m[ùồ]ng)|(?=(?:cuộc|kỳ|phiên|buổi|đợt)\s+\w|(?:hội\s+nghị|đại\s+hội|lễ|tết)\s))(?P<event>[^,;.:()\d]{{2,60}}?)\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+|chậm\s+nhất\s+(?:là\s+)?)?{_AMOUNT}"
+    rf"{BEFORE}\s+(?:(?:khi|ngày|thời\s+điểm)\s+(?!\d|m[ùồ]ng)|(?=(?:cuộc|kỳ|phiên|bu[ổốôỗ]i|đợt)\s+\w|(?:hội\s+nghị|đại\s+hội|lễ|tết)\s))(?P<event>[^,;.:()\d]{{2,60}}?)\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+|chậm\s+nhất\s+(?:là\s+)?)?{_AMOUNT}"
 )
 _OCCASION = compiled(
     rf"{BEFORE}\s+(?:thềm\s+|ngày\s+|khi\s+)?(?:khai\s+giảng|bế\s+giảng|năm\s+học\s+mới|mùa\s+(?:mưa|bão|khô|lũ|cạn)|kỳ\s+họp|phiên\s+họp|khai\s+mạc|diễn\s+ra|tổ\s+chức|"

@@ -51,6 +51,8 @@ CELLS = [
     ("Định kỳ hằng quý", "Định kỳ hằng quý", "recurring", None, None, "FREQ=MONTHLY;INTERVAL=3"),
     ("Ngay sau khi Kế hoạch được ban hành", "Ngay sau khi Kế hoạch được ban hành", "relative", "by", None, None),
     ("| Tháng 10/2025", "Tháng 10/2025", "date", "by", "2025-10-31", None),
+    ("Trong tháng | 9/2025", "Trong tháng | 9/2025", "date", "by", "2025-09-30", None),
+    ("Trước 17 giờ | 00 ngày 01/4/2025", "Trước 17 giờ | 00 ngày 01/4/2025", "date", "before", "2025-04-01", None),
     ("_ 30/4/2025 |", "30/4/2025", "date", "by", "2025-04-30", None),
     (". Quý IV/2025", "Quý IV/2025", "date", "by", "2025-12-31", None),
     ("Trong 05 ngày làm việc kể từ ngày nhận được văn bản", "Trong 05 ngày làm việc kể từ ngày nhận được văn bản", "relative", "by", "2025-03-19", None),

@@ -14,7 +14,9 @@ from pipeline.language.naming_verbs import NAMED_PERSON, act_begins
 from pipeline.language.verbs import act_at, adverb_at
 
 _COMMON = re.compile(r"[Cc]ác (?:đơn vị|cơ quan)\s*:?\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
-_TELLS = re.compile(r"(?<!\w)sẽ(?!\w)|(?<!\w)(?:đã|vẫn|vừa|xảy ra|xuất hiện)(?!\w)(?! (?:nêu|ban hành|ký|được|đăng ký|có tên|phân công))")
+_TELLS = re.compile(
+    r"(?<!\w)sẽ(?!\w)|(?<!\w)(?:đã|vẫn|vừa|xảy ra|xuất hiện)(?!\w)(?! (?:nêu|ban hành|ký|được|đăng ký|có tên|phân công))"
+)
 _NO_NAME = re.compile(
     r"(?:của|về|cụ thể|này|đó|trên|nêu|nhiệm vụ|công tác|kỹ thuật|chất lượng|phát triển|đối với|thực tế|tại|trong|số|như|mới|cao|cần|đã|"
     r"được|là|và|có|không|việc|nội dung|với|theo|để|chung|chính|trách nhiệm|quyền|dự toán|kế hoạch|vốn|đất|chỉ tiêu|biên chế|kinh phí|hàng|"
@@ -25,7 +27,9 @@ _OWN_NAME = re.compile(
     r"(?:tổ dân phố|công an(?= (?:xã|phường|huyện|tỉnh|khu vực))|trạm y tế|nhà trường|lực lượng|hội (?:phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ)|đoàn thanh niên)(?!\w)"
 )
 _OF_THE_GROUP = re.compile(r"[\w]+(?: \w+)? (?:trực thuộc|liên quan|có giường)(?!\w)")
-_POST = re.compile(rf",\s+(?:nguyên )?(?:{_TITLE.pattern}|tỉnh ủy viên|thành viên|chuyên viên|cán bộ|đảng ủy viên|huyện ủy viên)")
+_POST = re.compile(
+    rf",\s+(?:nguyên )?(?:{_TITLE.pattern}|tỉnh ủy viên|thành viên|chuyên viên|cán bộ|đảng ủy viên|huyện ủy viên)"
+)
 _STOP = re.compile(
     r"(?:nhất là|đặc biệt là|trước hết là|để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
     r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn chót|hạn cuối|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|(?:một số|những|các) (?:nội dung|nhiệm vụ|công việc|giải pháp|biện pháp)|kính|trân trọng|mỗi (?:cơ quan|đơn vị|địa phương|ngành|trường|xã|phường|tổ)|trong (?:vòng|thời hạn|thời gian|ngày|tuần|tháng|quý|năm|kỳ|dịp)|ngay (?:khi|sau|trong)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ)(?!\w)"
@@ -97,7 +101,10 @@ def _leaders(source: FoldedText, position: int) -> bool:
     """ "Lãnh đạo các đơn vị", "Thanh tra tỉnh": those who lead or inspect, where a body follows."""
     if source.folded.startswith("lanh dao ", position):
         return body_at(source, position + len("lanh dao "))
-    if re.match(r"(?:Tổ|tổ) chức (?:Đoàn|Hội|Công đoàn|Đảng|đảng|đoàn thể|cơ sở)(?!\w)|(?:Tư|tư) vấn giám sát", source.text[position:]):
+    if re.match(
+        r"(?:Tổ|tổ) chức (?:Đoàn|Hội|Công đoàn|Đảng|đảng|đoàn thể|cơ sở)(?!\w)|(?:Tư|tư) vấn giám sát",
+        source.text[position:],
+    ):
         return True
     return (
         re.match(

@@ -18,7 +18,10 @@ _PHRASES = (
     "tết nguyên đán", "gia hạn", "bắt đầu", "khai mạc", "kế tiếp", "tiếp theo", "làm việc", "số liệu", "tiếp nhận",
 )  # fmt: skip
 _WORDS = (
-    (r"nga[vyu](?=[\s.,]*[0-3]?[\doli]\s*(?:[./\-]\s*[\doli]|thang(?!\w)))|(?<=[\doli] )ngav(?!\w)|ngav(?= lam viec)", "ngày"),
+    (
+        r"nga[vyu](?=[\s.,]*[0-3]?[\doli]\s*(?:[./\-]\s*[\doli]|thang(?!\w)))|(?<=[\doli] )ngav(?!\w)|ngav(?= lam viec)",
+        "ngày",
+    ),
     (r"khong qua(?=\s+(?:ngay\s+)?\d)", "không quá"),
     (r"truoc(?=\s+[0-3]?\d\s*[/.h:g])", "trước"),
     (r"thang(?=[\s.]*(?:1[0-2]|0?[1-9])(?!\d))", "tháng"),

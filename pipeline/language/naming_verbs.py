@@ -96,8 +96,8 @@ def act_begins(source: FoldedText, position: int, start: int) -> int:
         return verb_end
     before = source.lower[start:position].rstrip()
     bound = (
-        _inside_capitals(source, position, verb_end) or
-        _BOUND_BEFORE.search(source.text[start:position].rstrip())
+        _inside_capitals(source, position, verb_end)
+        or _BOUND_BEFORE.search(source.text[start:position].rstrip())
         or (" " not in source.text[position:verb_end] and _COMPOUND.search(source.lower[start:verb_end]))
         or (_NOUN_BEFORE.search(source.text[start:position].rstrip()) and _may_modify(source, position))
         or _to_chuc_is_noun(source, position, before)

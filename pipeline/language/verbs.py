@@ -14,7 +14,9 @@ from schemas.folding import fold
 
 _LISTS = Path(__file__).with_name("acts.txt")
 
-_NO_VERB = re.compile(r"lưu trú|đình (?!chỉ)|trực thuộc|thay mặt|tính (?:đến|từ|chất|mạng)|thay vì|đặt tại|đổi lại|phát (?:sinh|hiện thấy)|làm (?:cơ sở|căn cứ|cho|\d)|tìm thấy")
+_NO_VERB = re.compile(
+    r"lưu trú|đình (?!chỉ)|trực thuộc|thay mặt|tính (?:đến|từ|chất|mạng)|thay vì|đặt tại|đổi lại|phát (?:sinh|hiện thấy)|làm (?:cơ sở|căn cứ|cho|\d)|tìm thấy"
+)
 
 
 def _word_lists(path: Path) -> dict[str, set[str]]:

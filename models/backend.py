@@ -47,11 +47,13 @@ def _prepare_postgresql(connection: Any, _: Any) -> None:
     """Wait no longer for a lock than on SQLite; and a machine that lost its power keeps nobody waiting for its own.
 
     Our searches take milliseconds: compiling them first (JIT), or planning them without a look at the words that are
-    looked up (prepared statements), only makes them slower.
+    looked up (prepared statements), only makes them slower. What they find is little, but the planner, which cannot
+    know how rare a word is, would rather read whole tables: it is to follow the indexes.
     """
     connection.prepare_threshold = None
     with connection.cursor() as cursor:
-        cursor.execute("SET jit = off")
+        for way in ("jit", "enable_seqscan", "enable_hashjoin", "enable_mergejoin"):
+            cursor.execute(f"SET {way} = off")
         cursor.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
         cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'")
     connection.commit()

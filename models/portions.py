@@ -14,8 +14,8 @@ from sqlmodel import Session
 
 from models.word_index import LookUp
 
-FIRST_PORTION = 400
-RARE = 8
+FIRST_PORTION = 800
+RARE = 4
 """So few hits in the first portion, or fewer: the words are rare enough to look all of their hits up."""
 
 _MARGIN = 1.5

@@ -89,7 +89,7 @@ def test_a_full_disk_is_no_bug(desk: Desk, monkeypatch: pytest.MonkeyPatch, erro
     def full(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("pipeline.register.handing_in.keep", full)
+    monkeypatch.setattr("pipeline.register.originals.FolderOriginals.keep", full)
     result = desk.run("ingest", desk.write("a.json"), "--jobs", "0")
     assert result.exit_code == 2
     assert "chỗ trống" in result.stderr
@@ -386,7 +386,7 @@ def test_review_settles_each_with_a_key(desk: Desk, typed: str, serial: str | No
 def test_review_shows_the_doubt_and_its_candidates(desk: Desk) -> None:
     desk.ingest(desk.write("a.json", doubtful()))
     output = desk.run("review", typed="q\n").stdout
-    assert "Số: Số viết tay khó đọc." in output
+    assert "Số (trang 1): Số viết tay khó đọc." in output
     assert "“1o7”" in output
     assert "[1] 107   [2] 167   [y] đã xem, để trống" in output
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Desk, new_desk, new_postgresql_desk
+from desk import Desk
 from letters import document, task
 
 from models import portions
@@ -17,23 +16,18 @@ from models.task_search import TaskFilter, find_tasks
 LETTERS = 40
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+@pytest.fixture(scope="module")
+def office(shared_desk: Desk) -> Desk:
     """Every letter has "chung", every third "ba", every tenth "mười"; one has "riêng", at the far end of the list."""
-    folder = tmp_path_factory.mktemp("office")
-    if request.param == "sqlite":
-        desk = new_desk(folder)
-    else:
-        desk = new_postgresql_desk(folder, request.getfixturevalue("postgresql_server"))
     for number in range(LETTERS):
         words = ["chung", *(["ba"] if number % 3 == 0 else []), *(["mười"] if number % 10 == 0 else [])]
         words += ["riêng"] if number == 1 else []
         day = date(2026, 1, 1) + timedelta(days=number // 2)
         lead = "Sở Y tế" if number % 4 else "Sở Nội vụ"
         tasks = [task(" ".join(["làm", *words]), (day + timedelta(days=30)).isoformat(), lead=[lead])]
-        desk.write(f"{number}.json", document(str(number + 1), issued_on=day.isoformat(), tasks=tasks))
-    desk.ingest()
-    return desk
+        shared_desk.write(f"{number}.json", document(str(number + 1), issued_on=day.isoformat(), tasks=tasks))
+    shared_desk.ingest()
+    return shared_desk
 
 
 @pytest.fixture(params=[(1, 0), (3, 1), (400, 8)])

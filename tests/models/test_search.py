@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from desk import Desk, new_desk, new_postgresql_desk
+from desk import Desk, new_desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from letters import document, task
@@ -25,18 +25,13 @@ LETTERS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    folder = tmp_path_factory.mktemp("office")
-    if request.param == "sqlite":
-        desk = new_desk(folder)
-    else:
-        desk = new_postgresql_desk(folder, request.getfixturevalue("postgresql_server"))
+@pytest.fixture(scope="module")
+def office(shared_desk: Desk) -> Desk:
     texts = ("Hội nghị ngày mai", "Thực hiện Công văn số 12 /SNV-TCCC", "vị trí việc làm ở phường Hoà An")
     for number, (letter, text) in enumerate(zip(LETTERS, texts, strict=True)):
-        desk.write(f"{number}.json", letter, text=text)
-    desk.ingest()
-    return desk
+        shared_desk.write(f"{number}.json", letter, text=text)
+    shared_desk.ingest()
+    return shared_desk
 
 
 def found(desk: Desk, query: str = "", **others: object) -> list[str | None]:

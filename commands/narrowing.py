@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from commands.options import day_of, words
-from commands.settings import today
+from commands.settings import settings, today
 from models.tables import TaskStatus
 from models.task_search import TaskFilter
 from schemas.errors import UsageError
@@ -53,15 +53,14 @@ def status_named(typed: str | None) -> TaskStatus | None:
 
 
 def after_working_days(start: date, days: int) -> date:
-    """The day that is so many working days after ``start``. Raises ``UsageError`` beyond the working calendar."""
-    from corpus.calendar import working_calendar
+    """The day that is so many working days after ``start``; in years to come without swapped days, not decreed yet."""
+    from corpus.calendar import expected_calendar
     from pipeline.resolve.counting import UnknownYearError, count
     from schemas.deadline import Offset
 
+    calendar = expected_calendar(settings().calendar_path)
     try:
-        counted = count(Offset(days, "day", "event", working=True), start, working_calendar())
+        counted = count(Offset(days, "day", "event", working=True), start, calendar)
     except UnknownYearError as error:
-        raise UsageError(
-            f"Lịch làm việc chưa có năm của ngày này: {days} ngày làm việc từ {start:%d/%m/%Y}."
-        ) from error
+        raise UsageError(f"Lịch làm việc chỉ biết đến hết năm {calendar.last_year}: hãy chọn ít ngày hơn.") from error
     return counted.day if counted else start

@@ -35,4 +35,5 @@ def known() -> Knowledge:
     from commands.settings import settings, today
     from corpus.calendar import working_calendar
 
-    return Knowledge(today=today(), calendar=working_calendar(), own_agency=settings().own_agency)
+    told = settings()
+    return Knowledge(today=today(), calendar=working_calendar(told.calendar_path), own_agency=told.own_agency)

@@ -20,12 +20,18 @@ HANOI = timezone(timedelta(hours=7))
 class Settings:
     """``db``: where the register is; ``originals``: the folder of originals, if not beside it, or an address that fsspec
     knows (``s3://bucket/originals``). ``own_agency``: the
-    office that keeps it. ``user``: who decides here."""
+    office that keeps it. ``user``: who decides here. ``calendar``: a file of days off and days worked like
+    ``corpus/calendar.yaml``, whose days are added."""
 
     db: str | None = None
     originals: str | None = None
     own_agency: str | None = None
     user: str | None = None
+    calendar: str | None = None
+
+    @property
+    def calendar_path(self) -> Path | None:
+        return Path(self.calendar).expanduser() if self.calendar else None
 
     @property
     def originals_place(self) -> Path | str | None:
@@ -53,7 +59,7 @@ def settings() -> Settings:
         raise UsageError(f"Tệp cấu hình {path} không đúng: {error}") from error
 
 
-_NAMES = ("db", "originals", "own_agency", "user")
+_NAMES = ("db", "originals", "own_agency", "user", "calendar")
 
 
 def person(by: str | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from schemas.errors import UsageError
 from schemas.knowledge import WorkingCalendar
 
 _DECREED = Path(__file__).with_name("calendar.yaml")
-_FIRST_LUNAR_YEAR, _LAST_LUNAR_YEAR = 1901, 2099
+_HOLIDAYS = Path(__file__).with_name("holidays.tsv")  # made by script/make-holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +42,41 @@ def working_calendar(overrides_path: Path | None = None) -> WorkingCalendar:
     own = _read(overrides_path) if overrides_path else _NONE
     first = own.first_year or decreed.first_year or 0
     last = own.last_year or decreed.last_year or 0
-    off = {day for day in _public_holidays(first, last) if day.weekday() < 5} | decreed.off | own.off
+    off = {*_weekdays_off(first, last)} | decreed.off | own.off
     worked = (decreed.worked - own.off) | own.worked
     unsure = (decreed.unverified - own.off - own.worked) | own.unverified
     return WorkingCalendar(frozenset(off - own.worked), frozenset(worked), first, last, frozenset(unsure & off))
 
 
+def expected_calendar(overrides_path: Path | None = None) -> WorkingCalendar:
+    """The same, going on over the years to come by the Labour Code alone, whose swapped days are not decreed yet.
+
+    Good for "within three working days" in a list, not for a deadline. Raises ``UsageError`` as above.
+    """
+    settled = working_calendar(overrides_path)
+    last = max(day.year for day in _holidays("off"))
+    to_come = {day for day in _weekdays_off(settled.last_year + 1, last) if day not in settled.worked}
+    return replace(settled, off=settled.off | to_come, last_year=max(last, settled.last_year))
+
+
 def feast_day(feast: Feast, year: int) -> date | None:
-    """The first day of a feast in the solar ``year``; ``None`` outside the years the lunar calendar knows."""
+    """The first day of a feast in the solar ``year``; ``None`` outside the years the lunar table knows."""
     if feast == "giai_phong":
         return date(year, 4, 30)
     if feast == "quoc_khanh":
         return date(year, 9, 2)
-    return _lunar_day(feast, year) if _FIRST_LUNAR_YEAR <= year <= _LAST_LUNAR_YEAR else None
+    return next((day for day in _holidays(feast) if day.year == year), None)
+
+
+def _weekdays_off(first: int, last: int) -> Iterator[date]:
+    return (day for day in _holidays("off") if first <= day.year <= last and day.weekday() < 5)
 
 
 @cache
-def _lunar_day(feast: Feast, year: int) -> date | None:
-    from holidays.calendars.chinese import VIETNAMESE_CALENDAR, _ChineseLunisolar
-
-    lunar = _ChineseLunisolar(VIETNAMESE_CALENDAR)
-    found = lunar.lunar_new_year_date(year) if feast == "tet" else lunar.hung_kings_date(year)
-    day, _estimated = found if isinstance(found, tuple) else (found, False)
-    return day if day is None or type(day) is date else date(day.year, day.month, day.day)
-
-
-def _public_holidays(first: int, last: int) -> frozenset[date]:
-    if not first <= last:
-        return frozenset()
-    from holidays.countries.vietnam import Vietnam
-
-    return frozenset(date(day.year, day.month, day.day) for day in Vietnam(years=range(first, last + 1)))
+def _holidays(what: str) -> tuple[date, ...]:
+    """The days of the table that are ``off``, ``tet`` or ``gio_to``."""
+    rows = (line.split("\t") for line in _HOLIDAYS.read_text(encoding="utf-8").splitlines())
+    return tuple(date.fromisoformat(day) for day, name in rows if name == what)
 
 
 def _read(path: Path) -> _Overrides:

@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 import cli
 from commands import exits, narrowing
 from commands import status as status_command
+from commands.reading import known
 from commands.tables import print_counts
 
 
@@ -334,6 +335,26 @@ def test_lists_of_what_is_due(
     assert [counted[name] for name in ("Quá hạn", "Hết hạn hôm nay", "Hết hạn trong 3 ngày làm việc tới")] == [
         "1", "1", "3",
     ]  # fmt: skip
+
+
+def test_what_is_due_is_told_over_the_turn_of_the_settled_years(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the end of the last year whose days off are settled, by the holidays that the law names: Tết 2027 here."""
+    for module in (narrowing, status_command):
+        monkeypatch.setattr(module, "today", lambda: date(2027, 2, 3))
+    days = {"sau Tết": "2027-02-11", "muộn": "2027-02-16"}
+    desk.ingest(desk.write("a.json", document(tasks=[by(action, due) for action, due in days.items()])))
+    assert [one["action"] for one in json.loads(desk.run("tasks", "--json", "--due-within", "2").stdout)] == ["sau Tết"]
+    assert "Hết hạn trong 3 ngày làm việc tới\t1" in desk.run("status").stdout
+    assert "chọn ít ngày hơn" in desk.run("tasks", "--due-within", "20000").stderr
+
+
+def test_the_office_s_own_calendar_is_heeded(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(narrowing, "today", lambda: date(2026, 3, 6))
+    (tmp_path / "lich.yaml").write_text("days_off: [2026-03-09]\n", encoding="utf-8")
+    monkeypatch.setenv("CONGVAN_CALENDAR", str(tmp_path / "lich.yaml"))
+    desk.ingest(desk.write("a.json", document(tasks=[by("báo cáo", "2026-03-10")])))
+    assert [one["action"] for one in json.loads(desk.run("tasks", "--json", "--due-within", "1").stdout)] == ["báo cáo"]
+    assert date(2026, 3, 9) in known().calendar.off
 
 
 def by(action: str, due: str | None) -> dict[str, object]:

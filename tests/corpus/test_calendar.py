@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import corpus.calendar
-from corpus.calendar import feast_day, working_calendar
+from corpus.calendar import expected_calendar, feast_day, working_calendar
 from schemas.errors import UsageError
 
 
@@ -80,6 +82,23 @@ def test_days_of_an_office_are_added(tmp_path: Path) -> None:
     assert calendar.is_working(date(2026, 11, 24))
     assert not calendar.is_working(date(2026, 1, 2))
     assert calendar.last_year == 2027
+
+
+def test_the_table_is_what_the_package_of_holidays_says() -> None:
+    script = Path(corpus.calendar.__file__).parents[1] / "script" / "make-holidays"
+    made = ModuleType("make_holidays")
+    made.__file__ = str(script)
+    SourceFileLoader("make_holidays", str(script)).exec_module(made)
+    assert made.TABLE.read_text(encoding="utf-8") == made.text()
+
+
+def test_years_to_come_are_expected_without_being_settled(tmp_path: Path) -> None:
+    own = tmp_path / "lich.yaml"
+    own.write_text("days_worked: [2027-02-08]\n", encoding="utf-8")
+    expected = expected_calendar(own)
+    assert [expected.is_working(date(2027, 2, day)) for day in (3, 4, 8, 9, 11)] == [True, False, True, False, True]
+    assert expected.off & {day for day in expected.off if day.year < 2027} == working_calendar(own).off
+    assert not working_calendar(own).first_year <= 2027 <= working_calendar(own).last_year < expected.last_year
 
 
 @pytest.mark.parametrize("text", ["days_off: [hom nay]", "- 1", "days_off: {", "known: 3"])

@@ -123,7 +123,11 @@ def _settled(sqlite: bool) -> tuple[str, ...]:
     """What a register of some age has behind it: statistics, and a log that has been moved into the file."""
     if sqlite:
         return "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"
-    return "SELECT setval(pg_get_serial_sequence('reading', 'id'), max(id)) FROM reading", "VACUUM ANALYZE", "CHECKPOINT"
+    return (
+        "SELECT setval(pg_get_serial_sequence('reading', 'id'), max(id)) FROM reading",
+        "VACUUM ANALYZE",
+        "CHECKPOINT",
+    )
 
 
 Rows = dict[type[Any], list[dict[str, Any]]]

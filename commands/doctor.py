@@ -68,7 +68,9 @@ def _office() -> Check:
     from pipeline.scan.converting import program
 
     found = program()
-    told = found or "chỉ cần khi có tệp DOC, RTF, ODT, XLS, ODS: cài gói libreoffice-writer-nogui, libreoffice-calc-nogui"
+    told = (
+        found or "chỉ cần khi có tệp DOC, RTF, ODT, XLS, ODS: cài gói libreoffice-writer-nogui, libreoffice-calc-nogui"
+    )
     return Check("LibreOffice", told, found is not None, needed=False)
 
 

@@ -47,7 +47,9 @@ def test_the_same_files_again_add_no_row_and_are_not_opened(desk: Desk, monkeypa
     for number in range(5):
         desk.write(f"{number}.json", document(str(number)))
     first = desk.ingest()
-    monkeypatch.setattr("pipeline.register.originals.FolderOriginals.keep", lambda *_: pytest.fail("a known file was hashed"))
+    monkeypatch.setattr(
+        "pipeline.register.originals.FolderOriginals.keep", lambda *_: pytest.fail("a known file was hashed")
+    )
     again = desk.ingest()
     assert [one.item_id for one in again] == [one.item_id for one in first]
     assert len(desk.items()) == len(desk.letters()) == 5

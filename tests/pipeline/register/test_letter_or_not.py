@@ -11,7 +11,9 @@ from pipeline.register.letter_or_not import is_letter
 from schemas.record import Document, LetterRecord, Number, Recipient, Reference, Signatory, Source, Task
 
 SOURCE = Source(name="a.txt", sha256=None, pages=1, text="embedded")
-TASK = Task(item=None, action="rà soát", lead=("Sở Y tế",), coordinating=(), supervisor=(), report_to=None, deadline=None)
+TASK = Task(
+    item=None, action="rà soát", lead=("Sở Y tế",), coordinating=(), supervisor=(), report_to=None, deadline=None
+)
 LETTERS = [
     {"number": Number(serial=None, symbol="SYT-NVY")},
     {"issuer": "TRẠM Y TẾ XÃ HÒA MINH"},

@@ -74,7 +74,7 @@ def main() -> None:
     told = _arguments()
     read: ReadLetter = partial(read_stand_in, told.seconds)
     with tempfile.TemporaryDirectory() as folder:
-        files = _letters(Path(folder), told.letters)
+        files = stand_in_letters(Path(folder), told.letters)
         if told.folder:
             from commands.reading import reader
 
@@ -96,7 +96,8 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _letters(folder: Path, count: int) -> list[Path]:
+def stand_in_letters(folder: Path, count: int) -> list[Path]:
+    """Files that the stand-in reads, each another letter."""
     paths = [folder / f"{number}.json" for number in range(count)]
     for number, path in enumerate(paths):
         path.write_text(json.dumps({"serial": str(number + 1)}), encoding="utf-8")

@@ -70,6 +70,27 @@ def read_lines(pictures: Sequence[Pixels]) -> list[tuple[ReadWord, ...]]:
     return read
 
 
+def letters() -> tuple[str, ...]:
+    """What each class of the network's answers stands for; the empty one for no letter, a blank between words."""
+    return _letters()
+
+
+def letter_scores(pictures: Sequence[Pixels]) -> list[Any]:
+    """Natural logarithm of each letter's probability, (steps, ``letters``), for each picture (grey, one line of print).
+
+    No steps for what is no line.
+    """
+    inputs = [_normal(picture) for picture in pictures]
+    order = sorted((i for i, each in enumerate(inputs) if each is not None), key=lambda i: inputs[i].shape[1])
+    scores = [np.zeros((0, len(letters())))] * len(pictures)
+    for at in range(0, len(order), _TOGETHER):
+        group = order[at : at + _TOGETHER]
+        for index, answers in zip(group, _answers([inputs[i] for i in group]), strict=True):
+            raised = answers.astype(np.float64) - answers.max(axis=1, keepdims=True)
+            scores[index] = raised - np.log(np.exp(raised).sum(axis=1, keepdims=True))
+    return scores
+
+
 def _normal(picture: Pixels) -> Any:
     """``picture`` as the network knows lines: 36 rows, ink -1, paper 1; ``None`` when there is nothing to read."""
     height, width = picture.shape

@@ -31,7 +31,7 @@ _NUMERIC = (
     r"(?:(?<![\w/.\-])|(?<=ngày))(?:m[ùồ]ng\s+)?(?P<{n}d1>[0-3oli]?{D})\s*(?P<{n}s>[/.\-])\s*(?P<{n}m1>[01oli]?{D})"
     r"(?:\s*(?P={n}s)\s*(?P<{n}y1>[12]{D}{{3}}|[12]\d(?!\d)))?(?!\w)(?!\s?[/\-]\s?\w)(?!\.\d)(?!\s*\(?\s*âm\s+lịch)"
 )
-_SPELLED = r"(?:(?<!\w)|(?<=ngày))(?<!tuần )(?<!thứ )(?:m[ùồ]ng\s+)?(?P<{n}d2>[0-3oli]?{D})\s+tháng\s+(?P<{n}m2>[01oli]?{D})(?:\s*(?:n[ăắằ]m[\s.]*|/\s*|-\s*)(?P<{n}y2>[12]{D}{{3}}))?(?!\w)(?!\s*\(?\s*âm\s+lịch)"
+_SPELLED = r"(?:(?<!\w)|(?<=ngày))(?<!tuần )(?<!thứ )(?:m[ùồ]ng\s+)?(?P<{n}d2>[0-3oli]?{D})\s+(?:của\s+)?tháng\s+(?P<{n}m2>[01oli]?{D})(?:\s*(?:n[ăắằ]m[\s.]*|/\s*|-\s*)(?P<{n}y2>[12]{D}{{3}}))?(?!\w)(?!\s*\(?\s*âm\s+lịch)"
 _POINTED = r"(?<!\w)(?P<{n}d3>[0-3oli]?{D})\s+(?:của\s+)?tháng\s+(?P<{n}p>này|sau|tới|kế\s+tiếp|tiếp\s+theo)(?!\w)"
 _RUN_ON = r"(?<![\w/.\-])(?P<{n}d4>[0-3]?\d)\s*/\s*(?P<{n}m4>0[1-9]|1[0-2])(?P<{n}y4>20\d\d)(?!\w)"
 _HOUR = r"(?<![\w/.])(?P<{n}h>[0-2oli]?{D})\s*(?:giờ|gio|h|g(?=\s*\d)|:(?=\s*\d))\s*(?:(?P<{n}min>[0-5oli]{D})(?![\d/])\s*(?:phút|giờ|ph(?!\w)|p(?!\w)|')?)?"
@@ -65,7 +65,7 @@ def moment_pattern(name: str, behind_dash: bool = False) -> str:
     before = rf"(?:{time_pattern(name + 'a')}\s*(?:\(\w[^)]{{0,20}}\)\s*)?,?\s*(?:(?:sáng|chiều|tối|trưa)\s*,?\s*)?(?:(?:của|vào)\s+)?)?"
     names = rf"(?:(?:đầu|cuối|hết)\s+(?:giờ\s+(?:sáng|chiều|làm\s+việc|hành\s+chính)|buổi\s+(?:sáng|chiều))\s*,?\s*(?:của\s+)?|cuối\s+(?=ngày))?(?:{weekday}\s*,?\s*)?(?:(?:trong\s+)?ngày[\s.,]*)?(?:{weekday}\s*,?\s*(?:ngày\s*)?)?"
     behind = rf"(?:\s*\(?\s*,?\s*(?:(?:vào\s+)?lúc|trước|bắt\s+đầu\s+từ)\s+{time_pattern(name + 'b')}\s*\)?)?"
-    return rf"{before}{names}(?P<{name}o>\(\s*)?{day_pattern(name, behind_dash)}(?({name}o)\s*\))(?:\s*\((?:\w+\s+)?{weekday}[^)]{{0,20}}\)|\s+(?:tới(?!\s+(?:đây|nay))|năm\s+nay)(?!\w))?{behind}"
+    return rf"{before}{names}(?P<{name}o>\(\s*(?:ngày\s*)?)?{day_pattern(name, behind_dash)}(?({name}o)\s*\))(?:\s*\((?:\w+\s+)?{weekday}[^)]{{0,20}}\)|\s+(?:tới(?!\s+(?:đây|nay))|năm\s+nay)(?!\w))?{behind}"
 
 
 def number(digits: str) -> int:

@@ -21,10 +21,17 @@ def first_day(rule: str, start: date) -> date | None:
     return None
 
 
+def _names_of_weekday(day: date) -> set[str]:
+    """A Monday is MO, the first one of its month also 1MO, its last one -1MO (RFC 5545, section 3.3.10)."""
+    name = _WEEKDAYS[day.weekday()]
+    left = calendar.monthrange(day.year, day.month)[1] - day.day
+    return {name, f"{(day.day - 1) // 7 + 1}{name}", f"{-(left // 7) - 1}{name}"}
+
+
 def _named(day: date, parts: dict[str, str]) -> bool:
     if "BYMONTH" in parts and str(day.month) not in parts["BYMONTH"].split(","):
         return False
-    if "BYDAY" in parts and _WEEKDAYS[day.weekday()] not in parts["BYDAY"].split(","):
+    if "BYDAY" in parts and not _names_of_weekday(day) & set(parts["BYDAY"].split(",")):
         return False
     if "BYMONTHDAY" in parts:
         left = day.day - calendar.monthrange(day.year, day.month)[1] - 1

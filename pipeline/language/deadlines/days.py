@@ -26,7 +26,7 @@ UNTIL_END = r"(?:cho\s+)?(?:đến|tới)\s+(?:hết|cuối)"
 _GLUE = r"(?:\s+(?:là|vào|lúc|đến|tới|hết|trong|đến\s+hết|cho\s+đến))*\s*[:-]?"
 
 _BEFORE = compiled(
-    rf"(?P<latest>{LATEST}{_GLUE}\s+)?(?P<in>trong\s+|từ\s+nay\s+(?:cho\s+)?đến\s+)?{BEFORE}\s*(?:thời\s+điểm\s+|hết\s+|hoặc\s+trong\s+|(?:dịp\s+|kỳ\s+nghỉ\s+|ngày\s+)?lễ\s+|dịp\s+)?{moment_pattern('x')}"
+    rf"(?P<latest>{LATEST}{_GLUE}\s+)?(?P<in>trong\s+|từ\s+nay\s+(?:cho\s+)?đến\s+)?{BEFORE}\s*(?:thời\s+điểm\s+|hết\s+|(?P<inclusive>hoặc\s+(?:trong|vào)\s+)|(?:dịp\s+|kỳ\s+nghỉ\s+|ngày\s+)?lễ\s+|dịp\s+)?{moment_pattern('x')}"
 )
 _LATEST = compiled(rf"{LATEST}{_GLUE}\s*{moment_pattern('x')}")
 _UNTIL = compiled(rf"(?:{UNTIL_END}|(?:chỉ\s+)?hết)\s+{moment_pattern('x')}")
@@ -60,7 +60,9 @@ _WEEKDAY = compiled(
 _FINISHED = compiled(
     rf"(?:phấn\s+đấu\s+|(?:bảo|đảm)\s+đảm\s+)?(?:đến|tới)\s+(?=ngày\s|\d){moment_pattern('x')}(?=\s*,?\s*(?:phải\s+|cơ\s+bản\s+)?(?:hoàn\s+thành|xong|phải)(?!\w))"
 )
-_SENT_ON = compiled(rf"vào\s+(?=ngày){moment_pattern('x')}")
+_SENT_ON = compiled(
+    rf"vào\s+(?:(?:lúc|hồi)\s+)?(?=ngày|cuối\s|\d{{1,2}}\s*(?:h|giờ)|{WEEKDAY}\W+(?:ngày|\d)){moment_pattern('x')}"
+)
 _OPEN_UNTIL = compiled(rf"(?:cho\s+)?(?:đến|tới)\s+{moment_pattern('x')}")
 _SENDING = re.compile(r"(?<!\w)(?:gửi|nộp|báo\s+cáo|trình|hoàn\s+thành)(?!\w)[^.;:]{0,80}$")
 _OPEN = re.compile(
@@ -90,7 +92,8 @@ def _before(text: str, source: str) -> Iterator[DeadlinePhrase]:
         day = day_from(match, "x")
         fact = states_a_fact(text, match.start()) or goes_on_as_fact(text, match.end())
         if day and (match["latest"] or not fact):
-            yield phrase(source, match, "date", "before", day, moment_time(match, "x"))
+            bound: Bound = "by" if match["inclusive"] else "before"
+            yield phrase(source, match, "date", bound, day, moment_time(match, "x"))
 
 
 def _read(pattern: re.Pattern[str], text: str, source: str, bound: Bound) -> Iterator[DeadlinePhrase]:

@@ -17,6 +17,10 @@ _PAST = re.compile(
     r"\w+(?:\s+\w+)?|tuyển dụng|nhập ngũ|cư trú|(?P<noun>vi phạm)|ký kết|nhập học|tốt nghiệp)"
     r"(?:\s+\w+){0,2}|từ)\s*$"
 )
+_DONE_BEFORE = re.compile(
+    rf"đã\s+(?:hoàn thành|báo cáo|gửi|trình|nộp|bàn giao|thanh toán|tổ chức)(?:\s+(?:(?:chương|công|quy|lộ)\s+trình|(?!{_ORDER.pattern})\w+))*\s*$"
+)
+"""What had been done by then, with no act of another behind it."""
 _MENDS = re.compile(r"(?<!\w)(?:hoàn thành|khắc phục|xử lý|chấm dứt|giải quyết|báo cáo|xong)(?!\w)")
 """Before "tồn tại", "vi phạm" these make them things to be mended, not facts."""
 _CONDITION = re.compile(
@@ -24,8 +28,13 @@ _CONDITION = re.compile(
 )
 _COUNTED = re.compile(
     r"(?<!\w)(?:tính|số liệu|lũy kế|luỹ kế|thống kê|cập nhật|kết quả|tình hình|giai đoạn(?! \d(?!\d))|thời kỳ|phát sinh|kỳ báo cáo|có hiệu lực|áp dụng"
-    r"|hiệu lực|giá trị|có thời hạn|mục tiêu|chỉ tiêu|tầm nhìn|đổ bộ|mưa|di chuyển|thời gian (?:đào tạo|học|tập sự|thử việc|thuê|bảo quản|thi công|nghỉ)|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+(?!về|gửi|hoàn|xong|trình|nộp)[\w/%]+){0,5}\s*,?\s*$"
+    r"|hiệu lực|giá trị|có thời hạn|mục tiêu|chỉ tiêu|tầm nhìn|đổ bộ|mưa|di chuyển|thời gian (?:đào tạo|học|tập sự|thử việc|thuê|bảo quản|thi công|nghỉ)|nghỉ (?:tết|lễ|hè|phép|học)|tạm (?:giam|giữ)|giam|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+(?!về|gửi|hoàn|xong|trình|nộp)[\w/%]+){0,5}\s*,?\s*$"
 )
+_DATA_LABEL = re.compile(
+    r"(?<!\w)(?:(?:thời (?:gian|điểm|kỳ)|kỳ|mốc)\s+(?:(?:lấy|chốt|tính|thu thập|tổng hợp|khóa|khoá)\s+(?:số liệu|dữ liệu|sổ)|làm việc|học|thi|nghỉ|đào tạo|bảo hành"
+    r"|(?:tạm\s+)?(?:ngừng|ngưng|cắt|mất)(?:\s+cấp)?(?:\s+(?:điện|nước))|áp dụng|sử dụng|số liệu|báo cáo số liệu|có hiệu lực)|hiệu lực|bảo hành)(?:\s+[\w/]+){0,5}\s*:\s*$"
+)
+"""Labels of a stretch of time that no act has to end with."""
 _GOES_ON = re.compile(
     r"\s*\)?\s*(?:[^,.;:]{0,60}(?<!\w)thì|chưa|không phải|được|mà|vẫn|nhưng)(?!\w)"
     r"|\s*,\s*(?:toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|trên địa bàn|đã|xảy ra|tổng|số (?:vụ|người|hộ)|tình hình|kết quả|[^,.;:]{0,50}(?<!\w)(?:đã(?! được (?:giao|phân|bố trí))|đạt|ghi nhận|xảy ra|thu hút được)(?!\w))"
@@ -55,6 +64,8 @@ def states_a_fact(text: str, start: int) -> bool:
     clause = _clause_before(text, start)
     past = _PAST.search(clause)
     if past:
+        if _DONE_BEFORE.fullmatch(past.group()):
+            return True
         if (past["noun"] or past["things"]) and _MENDS.search(clause, 0, past.start()):
             return False
         passive = past.group().startswith("được")
@@ -65,6 +76,8 @@ def states_a_fact(text: str, start: int) -> bool:
 
 def counts_data(text: str, start: int) -> bool:
     """Whether a stretch of time at ``start`` says what figures cover, or how long something holds."""
+    if _DATA_LABEL.search(text, max(0, start - 100), start):
+        return True
     clause = _clause_before(text, start)
     counted = _COUNTED.search(clause)
     return counted is not None and not _FINISH.search(clause, 0, counted.start())

@@ -10,7 +10,7 @@ from schemas.deadline import DeadlinePhrase
 
 _ACT = r"thực\s+hiện|hoàn\s+thành|báo\s+cáo|trình|gửi|nộp|ban\s+hành|triển\s+khai|xong|đăng\s+ký|trả\s+lời|bàn\s+giao|tham\s+mưu|xử\s+lý|giải\s+quyết"
 _STATED = re.compile(
-    rf"(?<!\w)(?:(?:thời\s+)?hạn|thời\s+(?:gian|điểm))\s+(?:(?:{_ACT})(?:\s+(?!hợp\s+đồng|(?:là|vào|ngày|từ|sau|trước)(?!\w))\w+){{0,4}}?|chót(?:\s+\w+){{0,4}}?)\s+(?:(?:là|vào|đến|tới)\s+)*(?=ngày\s*\d|\d{{1,2}}\s*/|\d{{1,2}}\s*(?:h|giờ))"
+    rf"(?<!\w)(?:(?:thời\s+)?hạn|thời\s+(?:gian|điểm))\s+(?:(?:{_ACT})(?:\s+(?!hợp\s+đồng|(?:là|vào|ngày|từ|sau|trước)(?!\w))\w+){{0,4}}?|(?:chót|cuối(?:\s+cùng)?)(?:\s+(?!ngày(?!\w))\w+){{0,4}}?)\s+(?:(?:là|vào|đến|tới)\s+)*(?=ngày\s*\d|\d{{1,2}}\s*/|\d{{1,2}}\s*(?:h|giờ))"
 )
 """The same without a colon, where a printed day follows at once: "thời hạn hoàn thành ngày 20/3/2025"."""
 _LABEL = re.compile(

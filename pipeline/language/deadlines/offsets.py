@@ -32,6 +32,14 @@ _WITHIN = r"(?:trong\s+(?:(?:thời\s+(?:hạn|gian)|vòng|khoảng\s+thời\s+g
 _EVENT = r"(?:ngày|khi|lúc|thời\s+điểm)\s+[^,;.:()]{2,90}?(?=\s*(?:[,;.:()]|$)|(?<!được)(?<!nhận)(?<!có)(?<!của)\s(?:các|phải|đề\s+nghị|yêu\s+cầu|ubnd|sở|giao|thì|để|về|gửi|báo\s+cáo)(?!\w))"
 _SINCE = rf"\s*,?\s*(?:(?:kể|tính|bắt\s+đầu)\s+)?(?:từ|sau)\s+(?:ngày\s+{day_pattern('x')}|(?P<event>{_EVENT}))"
 _FORWARD = compiled(rf"(?:{_WITHIN}|{LATEST}\s+(?:là\s+|trong\s+(?:vòng\s+)?|sau\s+|đến\s+)*)\s*{_AMOUNT}{_SINCE}")
+_COUNTED = compiled(rf"(?:(?:không\s+quá|tối\s+đa|sau)\s+)?{_AMOUNT}{_SINCE}")
+_WORKING_DAYS = compiled(rf"(?:(?:không\s+quá|tối\s+đa)\s+)?{_AMOUNT}(?<=làm\sviệc)(?=\s*(?:[,.;)]|$))")
+_BEFORE_HOUR = compiled(
+    rf"{BEFORE}\s+(?:giờ|lúc)\s+(?P<event>[^,;.:()\d]{{2,40}}?)\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?{_AMOUNT}"
+)
+_TOLD_BEFORE = compiled(
+    rf"(?<=\w\s){BEFORE}\s+(?=[\d\s]+(?:\([^)]{{1,15}}\)\s*)?(?:ngày|tuần|phút))(?:ít\s+nhất\s+)?{_AMOUNT}(?=\s*(?:[,.;)]|$|(?:để|cho)\s))"
+)
 _UNANCHORED = compiled(
     rf"(?:trong\s+(?=\d{{1,2}}\s+ngày\s+làm\s+việc)|trong\s+thời\s+gian\s+(?:không\s+quá|tối\s+đa)\s+|trong\s+(?:thời\s+hạn|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+(?:vòng\s+)?|sau\s+))\s*{_AMOUNT}(?!\s+(?:qua|tới\s+đây|gần|đầu|cuối|trước|/))"
 )
@@ -64,7 +72,9 @@ _OCCASION = compiled(
 _BEFORE_DOING = compiled(
     rf"(?<=hoàn\sthành\s){BEFORE}\s+khi\s+(?!hết|kết\s+thúc\s+(?:năm\s+20|tháng|quý))[^,;.:()]{{2,60}}?(?=\s*(?:[,;.:()]|$))|(?<=xong\s){BEFORE}\s+khi\s+[^,;.:()]{{2,60}}?(?=\s*(?:[,;.:()]|$))"
 )
-_HANDING = re.compile(r"(?<!\w)(?:hoàn\s+thành|xong|gửi|nộp|báo\s+cáo\s+kết\s+quả)(?!\w)[^.;:]{0,80}$")
+_HANDING = re.compile(
+    r"(?<!\w)(?:hoàn\s+thành|xong|gửi|nộp|(?<!giải\s)trình(?!\s+bày)|báo\s+cáo\s+kết\s+quả)(?!\w)[^.;:]{0,80}$"
+)
 _RIGHT_AFTER = compiled(
     r"ngay\s+(?:sau\s+(?:khi|ngày|lúc)|sau(?=\s+(?:hội\s+nghị|cuộc|kỳ|đợt))|khi)\s+(?P<event>[^,;.:()]{2,90}?)(?=\s*(?:[,;.:()]|$))"
 )
@@ -89,6 +99,18 @@ _OTHER_PAPERS = re.compile(
 )
 
 
+def amount_at(text: str, source: str, start: int) -> DeadlinePhrase | None:
+    """ "15 ngày kể từ ngày nhận được văn bản", "05 ngày làm việc" right at ``start``: a count that nothing leads to.
+
+    Without an event only days of work are claimed; "12 tháng" behind a label is how long something lasts.
+    """
+    match = _COUNTED.match(text, start)
+    if match is not None and (match["event"] or day_from(match, "x")):
+        return _counted(match, source)
+    match = _WORKING_DAYS.match(text, start)
+    return phrase(source, match, "relative", "by", _offset(match, "unstated")) if match else None
+
+
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """Phrases of lower-case ``text`` that count from an event, or wait for one."""
     yield from _forward(text, source)
@@ -102,14 +124,15 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
 def _forward(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """ "Trong vòng 05 ngày kể từ ngày …", and the same the other way round."""
     for match in _FORWARD.finditer(text):
-        day = day_from(match, "x")
-        if day or match["event"]:
-            event = (match["event"] or "").strip()
-            yield phrase(
-                source, match, "relative", "by", _offset(match, "day" if day else anchor_of(event), event, day=day)
-            )
+        if match["event"] or day_from(match, "x"):
+            yield _counted(match, source)
     for match in _EVENT_FIRST.finditer(text):
         yield phrase(source, match, "relative", "by", _offset(match, anchor_of(match["event"]), match["event"]))
+
+
+def _counted(match: re.Match[str], source: str) -> DeadlinePhrase:
+    day, event = day_from(match, "x"), (match["event"] or "").strip()
+    return phrase(source, match, "relative", "by", _offset(match, "day" if day else anchor_of(event), event, day=day))
 
 
 def _offset(
@@ -158,7 +181,7 @@ def _backward(text: str, source: str) -> Iterator[DeadlinePhrase]:
         eve = Offset(1, "day", "event", "làm việc" in match.group(), backwards=True, event=match.group())
         bound: Bound = "before" if match["before"] else "by"
         yield phrase(source, match, "relative", bound, eve, time_from(match, "t"))
-    for pattern in (_BEFORE_AMOUNT, _AMOUNT_BEFORE, _BEFORE_EVENT, _LEAST_BEFORE):
+    for pattern in (_BEFORE_AMOUNT, _AMOUNT_BEFORE, _BEFORE_EVENT, _BEFORE_HOUR, _LEAST_BEFORE, _TOLD_BEFORE):
         for match in pattern.finditer(text):
             printed = _BACKWARD_DAY.search(match.group())
             day = day_from(printed, "x") if printed else None

@@ -22,8 +22,8 @@ _YEAR = (
     r"(?:\s*(?:năm\s+|/\s*|-\s*|,\s*năm\s+)(?P<year>20\d\d)(?!\d)|\s+(?:của\s+)?năm\s+(?P<year_said>nay|này|sau|tới))?"
 )
 _SAID = r"(?P<said>này|nay|tới|sau|kế\s+tiếp|tiếp\s+theo)"
-_MONTH = rf"(?:các\s+)?tháng\s*(?:(?:(?:1[0-2]|0?[1-9])\s*(?:-|,|và|đến)\s*(?:tháng\s+)?)*(?P<month>[1l][0-2o]|[0o]?[1-9])(?!\d|\.\d)|{_SAID}(?!\w))"
-_QUARTER = rf"qu[ýí]\s*(?:(?:(?:i{{1,3}}|[1-3])\s*(?:-|,|và|đến)\s*(?:qu[ýí]\s+)?)?(?P<quarter>iv|[il]{{1,3}}|[1-4])(?!\w)|{_SAID.replace('said', 'said_q')}(?!\w))"
+_MONTH = rf"(?:(?:các\s+)?tháng|t\.?(?=\s*\d{{1,2}}\s*/\s*20\d\d))\s*(?:(?:(?:1[0-2]|0?[1-9])\s*(?:-|,|và|đến)\s*(?:tháng\s+)?)*(?P<month>[1l][0-2o]|[0o]?[1-9])(?!\d|\.\d)|{_SAID}(?!\w))"
+_QUARTER = rf"(?:qu[ýí]|q\.?(?=\s*(?:[il]v|[il]{{1,3}}|[1-4])\s*/\s*20\d\d))\s*(?:(?:(?:i{{1,3}}|[1-3])\s*(?:-|,|và|đến)\s*(?:qu[ýí]\s+)?)?(?P<quarter>[il]v|[il]{{1,3}}|[1-4])(?!\w)|{_SAID.replace('said', 'said_q')}(?!\w))"
 _HALF = (
     r"(?:(?P<three>0?3|ba)|(?P<six>0?6|sáu)|(?P<nine>0?9|chín))\s+tháng(?:\s+(?P<half>đầu|cuối)(?:\s+năm(?!\s*20\d))?)?"
 )
@@ -42,7 +42,10 @@ _LEAD_BY = (
 )
 _PATTERN = compiled(rf"(?:(?P<before>{_LEAD_BEFORE})|(?P<by>{_LEAD_BY})){PERIOD}")
 _CLAUSE_ENDS = r"(?=\s*(?:[,.;)]|$))"
-_PART_ONLY = compiled(rf"(?=(?:đầu|giữa|cuối|nửa|tuần\s+cuối)\s){PERIOD}{_CLAUSE_ENDS}")
+_FIRST_DAYS = compiled(
+    rf"(?:trong\s+(?:vòng\s+)?)?(?P<days>0?[1-9]|[12]\d)\s+ngày\s+đầu\s+(?:của\s+)?(?=tháng\s*\d){PERIOD}"
+)
+_PART_ONLY = compiled(rf"(?<!tuần\s)(?<!ngày\s)(?=(?:đầu|giữa|cuối|nửa|tuần\s+cuối)\s){PERIOD}{_CLAUSE_ENDS}")
 _IN_WEEK = compiled(rf"(?:ngay\s+)?trong\s+tuần{_CLAUSE_ENDS}")
 _FINISHES = re.compile(r"(?<!\w)(?:hoàn\s+thành|xong|trình|ban\s+hành|báo\s+cáo(?=[^.;:,]{0,40}$))(?!\w)[^.;:,]{0,60}$")
 _LUNAR_YEAR = (
@@ -93,6 +96,7 @@ def _shift(said: str | None) -> int | None:
 
 def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """Phrases of lower-case ``text`` that bound an act by a period or a feast."""
+    yield from _within_months(text, source)
     for match in _PATTERN.finditer(text):
         period = period_from(match)
         bound: Bound = "before" if match["before"] else "by"
@@ -107,6 +111,14 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
     for match in _FEAST.finditer(text):
         feast = FeastDay(_feast_of(match["feast"]), int(match["year"]) if match["year"] else None)
         yield phrase(source, match, "date", "before", feast)
+
+
+def _within_months(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """ "Trong 10 ngày đầu tháng 11/2024" ends on the 10th; of "tuần đầu tháng 11" no rule settles the end."""
+    for match in _FIRST_DAYS.finditer(text):
+        period = period_from(match)
+        if period and period.number and not counts_data(text, match.start()):
+            yield phrase(source, match, "date", "by", PrintedDay(int(match["days"]), period.number, period.year))
 
 
 def _unled(text: str, source: str) -> Iterator[DeadlinePhrase]:

@@ -26,11 +26,16 @@ _LEAD = (
     rf"{_OFTEN}(?:(?P<before>(?:{LATEST}\s+(?:là\s+)?)?{BEFORE})|(?P<by>{LATEST}(?:\s+(?:là|vào|đến))*)|(?:vào|trong)(?:\s+lúc)?|lúc)?\s*"
     rf"(?:{time_pattern('t')}\s*,?\s*(?:(?:và|,)\s*{time_pattern('u')}\s*,?\s*)?)?(?:chiều\s+|sáng\s+)?"
 )
-_DAY = r"(?:(?:các\s+)?ngày\s+(?P<day>[0-3]?\d)(?!\w)(?!\s*[/.\-]\s*\d)(?:\s*(?:,|và)\s*(?:ngày\s+)?(?P<second>[0-3]?\d)(?!\w)(?!\s*[/.\-]\s*\d))?(?:\s*\([^)]{1,12}\))?|(?P<last>ngày\s+(?:làm\s+việc\s+)?cuối(?:\s+cùng)?(?:\s+tháng(?=\s+(?:h[ằà]ng|mỗi)))?))\s*(?:của\s+)?"
+_LAST_DAY = r"ngày\s+(?:làm\s+việc\s+)?cuối(?:\s+cùng)?"
+_FURTHER = rf"\s*(?:,\s*và|,|và)\s*(?:(?:ngày\s+)?[0-3]?\d(?!\w)(?!\s*[/.\-]\s*\d)|{_LAST_DAY})"
+_DAY = rf"(?:(?:các\s+)?ngày\s+(?P<day>[0-3]?\d)(?!\w)(?!\s*[/.\-]\s*\d)(?P<further>(?:{_FURTHER})*)(?:\s*\([^)]{{1,12}}\))?|(?P<last>{_LAST_DAY}(?:\s+tháng(?=\s+(?:h[ằà]ng|mỗi)))?))\s*(?:của\s+)?"
+_EACH_MONTH = r"(?<=của\s)tháng(?!\w)(?!\s*[\dl]|\s+(?:này|nay|tới|trước|tết|thanh|đầu|cuối|\w+\s+(?:quý|kỳ)))"
 _NEXT = r"tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|kế|báo\s+cáo(?!\w))"
 _QUARTER_MONTH = r"(?:tháng\s+(?P<which>cuối|đầu|thứ\s+ba)\s+(?:(?:cùng|tiên)\s+)?(?:của\s+)?(?:mỗi\s+|h[ằà]ng\s+|các\s+)?quý(?:\s+(?:sau|kế\s+tiếp|tiếp\s+theo))?|(?:cuối\s+)?(?P<quarter>(?:mỗi\s+|h[ằà]ng\s+)?quý))"
 
-_BY_MONTH = compiled(rf"(?:(?:{EVERY}\s+tháng){_ASIDE})?{_LEAD}{_DAY}(?:(?:{EVERY}|các)\s+tháng|{_NEXT})(?!\w)")
+_BY_MONTH = compiled(
+    rf"(?:(?:{EVERY}\s+tháng){_ASIDE})?{_LEAD}{_DAY}(?:(?:{EVERY}|các)\s+tháng|{_NEXT}|{_EACH_MONTH})(?!\w)"
+)
 _PRE_MONTH = compiled(rf"{EVERY}\s+tháng{_ASIDE}\(?{_LEAD}{_DAY}(?!\w)(?:\s+trong\s+tháng)?\)?")
 _BY_QUARTER = compiled(rf"(?:(?:{EVERY}\s+quý){_ASIDE})?{_LEAD}{_DAY}{_QUARTER_MONTH}(?!\w)\)?")
 _BY_WEEK = compiled(
@@ -52,12 +57,20 @@ _DAYS_OF_YEAR = compiled(
 _BY_WEEKDAYS = compiled(
     rf"{_LEAD}(?:các\s+)?(?:ngày\s+)?(?P<weekdays>{WEEKDAY}(?:(?:\s*,\s*|\s*,?\s*và\s+)(?:ngày\s+)?{WEEKDAY})+)\s+(?:của\s+)?{EVERY}\s+tuần(?!\w)"
 )
+_ORDINAL = r"đầu(?:\s+tiên)?|thứ\s+(?:nhất|hai|ba|tư|[1-4])|cuối(?:\s+cùng)?"
+_BY_ORDINAL = compiled(
+    rf"{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})\s*,?\s*(?:của\s+)?(?P<week>tuần\s+)?(?P<nth>{_ORDINAL})\s*,?\s*(?:của\s+|trong\s+)?"
+    r"(?:(?:h[ằà]ng|mỗi|các)\s+)?(?P<unit>tháng|quý)(?!\w)(?!\s*[\dli]|\s+(?:này|nay|tới|trước))"
+)
+_FIRST_DAYS = compiled(
+    rf"(?:chậm\s+nhất\s+)?trong\s+(?:vòng\s+)?(?P<day>0?[1-9]|1\d|2\d)\s+ngày\s+đầu(?:\s+tiên)?\s+(?:của\s+)?(?:(?:{EVERY}|các)\s+tháng|{_NEXT}|tháng)(?!\w)(?!\s*[\dl]|\s+(?:này|nay|tới))"
+)
 _REPORT_MONTH = compiled(rf"{_LEAD}{_DAY}tháng\s+cuối\s+(?:của\s+)?kỳ(?:\s+báo\s+cáo)?(?!\w)")
 _HALF_AND_YEAR = compiled(
     rf"(?:h[ằà]ng\s+|định\s+k[ỳì]\s+)?(?:6|06|sáu)\s+tháng(?:\s+đầu\s+năm)?\s*[,(]?\s*{_LEAD}(?:ngày\s+)?(?P<days>\d{{1,2}}\s*(?:/|tháng)\s*\d{{1,2}}(?!\s*[/\d])\s*\)?(?:\s*,\s*|\s*,?\s*và\s+)(?:báo\s+cáo\s+)?(?:(?:h[ằà]ng|cả|tổng\s+kết)\s+)?năm\s*[,(]?\s*(?:{LATEST}\s+(?:là\s+)?)?(?:{BEFORE}\s+)?(?:ngày\s+)?\d{{1,2}}\s*(?:/|tháng)\s*\d{{1,2}}(?!\s*[/\d]))\s*\)?(?:\s+(?:của\s+)?{EVERY}\s+năm)?"
 )
 _CUE = re.compile(
-    r"h[ằà]ng|mỗi|định\s+k[ỳì]|các\s+tháng|tháng\s+(?:sau|kế|tiếp|liền|cuối|đầu|báo)|quý|lần|6\s+tháng|sáu\s+tháng|năm\s+báo"
+    r"h[ằà]ng|mỗi|định\s+k[ỳì]|(?:các|của|đầu|cuối)\s+tháng|tháng\s+(?:sau|kế|tiếp|liền|cuối|đầu|báo)|quý|lần|6\s+tháng|sáu\s+tháng|năm\s+báo"
 )
 """Without one of these nothing comes again; most paragraphs have none."""
 _ENDS_SPAN = re.compile(r"(?<!\w)(?:từ|đến|tới)\s*$")
@@ -67,23 +80,22 @@ Rule = Callable[[re.Match[str]], str | None]
 def _monthly(match: re.Match[str]) -> str | None:
     if (day := _month_day(match)) is None:
         return None
-    second = match["second"]
-    if second and not 1 <= int(second) <= 31:
-        return None
-    return f"FREQ=MONTHLY;BYMONTHDAY={day}" + (f",{int(second)}" if second else "")
+    further = match.groupdict().get("further") or ""
+    days = [day, *(int(each) for each in re.findall(r"\d+", further)), *([-1] if "cuối" in further else [])]
+    return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}" if all(-1 <= each <= 31 for each in days) else None
 
 
 def _quarterly(match: re.Match[str]) -> str | None:
     day = _month_day(match)
     # "ngày 15 của quý" names no month: only "tháng đầu/cuối quý" or the quarter's last day fixes one.
-    if day is None or (match["quarter"] and day != -1):
+    if day is None or match["further"] or (match["quarter"] and day != -1):
         return None
     months = "1,4,7,10" if match["which"] == "đầu" else "3,6,9,12"
     return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}"
 
 
 def _month_day(match: re.Match[str]) -> int | None:
-    if match["last"]:
+    if match.groupdict().get("last"):
         return -1
     day = int(match["day"])
     return day if 1 <= day <= 31 else None
@@ -93,6 +105,18 @@ def _weekly(match: re.Match[str]) -> str | None:
     return f"FREQ=WEEKLY;BYDAY={WEEKDAY_CODES[match['weekday'].split()[-1]]}"
 
 
+def _ordinal(match: re.Match[str]) -> str | None:
+    """ "Thứ Hai đầu tháng" is the first Monday; which one "thứ Hai tuần thứ hai" means, no rule settles."""
+    nth = match["nth"].split()
+    if match["week"] or match["unit"] == "quý":
+        return None
+    count = -1 if nth[0] == "cuối" else 1 if nth[0] == "đầu" else _NTH[nth[1]]
+    return f"FREQ=MONTHLY;BYDAY={count}{WEEKDAY_CODES[match['weekday'].split()[-1]]}"
+
+
+_NTH = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
 def _yearly(match: re.Match[str]) -> str | None:
     day = day_from(match, "x")
     return f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}" if day and day.month else None
@@ -100,7 +124,7 @@ def _yearly(match: re.Match[str]) -> str | None:
 
 def _months(match: re.Match[str]) -> str | None:
     day, months = _month_day(match), sorted({int(each) for each in re.findall(r"\d+", match["months"])})
-    if day is None or not all(1 <= each <= 12 for each in months):
+    if day is None or match["further"] or not all(1 <= each <= 12 for each in months):
         return None
     return f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={day}"
 
@@ -124,7 +148,7 @@ def _weekdays(match: re.Match[str]) -> str | None:
 
 
 _WITH_DAY: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    (_HALF_AND_YEAR, _days_of_year), (_OF_MONTHS, _months), (_DAYS_OF_YEAR, _days_of_year), (_BY_WEEKDAYS, _weekdays), (_BY_QUARTER, _quarterly), (_BY_MONTH, _monthly), (_PRE_MONTH, _monthly), (_BY_WEEK, _weekly), (_PRE_WEEK, _weekly),
+    (_HALF_AND_YEAR, _days_of_year), (_OF_MONTHS, _months), (_DAYS_OF_YEAR, _days_of_year), (_BY_WEEKDAYS, _weekdays), (_BY_QUARTER, _quarterly), (_BY_ORDINAL, _ordinal), (_FIRST_DAYS, _monthly), (_BY_MONTH, _monthly), (_PRE_MONTH, _monthly), (_BY_WEEK, _weekly), (_PRE_WEEK, _weekly),
     (_BY_YEAR, _yearly), (_PRE_YEAR, _yearly),
 )  # fmt: skip
 
@@ -141,6 +165,9 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
                 yield phrase(source, match, "recurring", _bound(match), recurrence, time_from(match, "t"))
     for match in _REPORT_MONTH.finditer(text):
         yield phrase(source, match, "recurring", _bound(match), Recurrence(None))
+    for match in _BY_ORDINAL.finditer(text):
+        every = "FREQ=MONTHLY" + (";INTERVAL=3" if match["unit"] == "quý" else "")
+        yield phrase(source, match, "recurring", None, Recurrence(every))
     for pattern in (_PRE_DAY, _BY_DAY):
         for match in pattern.finditer(text):
             if match["th"] or "định" in match.group() or text[: match.start()].rstrip().endswith("báo cáo"):
@@ -152,4 +179,4 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
 
 
 def _bound(match: re.Match[str]) -> Bound:
-    return "before" if match["before"] else "by"
+    return "before" if match.groupdict().get("before") else "by"

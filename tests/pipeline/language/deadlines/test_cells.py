@@ -71,6 +71,19 @@ CELLS = [
     ("Sau khi có kế hoạch của Bộ", "Sau khi có kế hoạch của Bộ", "relative", None, None, None),
     ("Khi có yêu cầu", "Khi có yêu cầu", "relative", None, None, None),
     ("Theo kế hoạch của tỉnh", "Theo kế hoạch của tỉnh", "relative", None, None, None),
+    ("10 ngày kể từ ngày ký", "10 ngày kể từ ngày ký", "relative", "by", "2025-03-20", None),
+    ("05 ngày làm việc kể từ ngày nhận đủ hồ sơ", "05 ngày làm việc kể từ ngày nhận đủ hồ sơ", "relative", "by", None, None),
+    ("Sau 15 ngày kể từ khi được phê duyệt", "Sau 15 ngày kể từ khi được phê duyệt", "relative", "by", None, None),
+    ("Quý IV/2025 - Quý I/2026", "Quý IV/2025 - Quý I/2026", "date", "by", "2026-03-31", None),
+    ("Quý IV năm 2025 và quý I năm 2026", "Quý IV năm 2025 và quý I năm 2026", "date", "by", "2026-03-31", None),
+    ("Q4/2025", "Q4/2025", "date", "by", "2025-12-31", None),
+    ("Quý lV/2025", "Quý lV/2025", "date", "by", "2025-12-31", None),
+    ("T11/2025", "T11/2025", "date", "by", "2025-11-30", None),
+    ("T.12/2025", "T.12/2025", "date", "by", "2025-12-31", None),
+    ("11/2025", "11/2025", "date", "by", "2025-11-30", None),
+    ("Sau khi Nghị quyết được thông qua", "Sau khi Nghị quyết được thông qua", "relative", None, None, None),
+    ("Trước kỳ họp thứ 20", "Trước kỳ họp thứ 20", "relative", "before", None, None),
+    ("01 tuần sau khi kết thúc đợt kiểm tra", "01 tuần sau khi kết thúc đợt kiểm tra", "relative", "by", None, None),
 ]  # fmt: skip
 
 

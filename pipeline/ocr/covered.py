@@ -119,9 +119,19 @@ def _face(path: Path, size: int) -> FreeTypeFont:
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-@lru_cache(maxsize=8192)
 def stroke_core(text: str, path: Path, size: float) -> tuple[Any, float]:
     """The core of ``text``'s strokes on a canvas of one height for all, two pixels from its left; and its advance."""
+    bits, (height, width), advance = _set_in_type(text, path, size)
+    core = np.unpackbits(np.frombuffer(bits, np.uint8), count=height * width).reshape(height, width)
+    return core.astype(np.float32), advance
+
+
+@lru_cache(maxsize=8192)
+def _set_in_type(text: str, path: Path, size: float) -> tuple[bytes, tuple[int, int], float]:
+    """The core of ``stroke_core``, a bit a pixel, its (height, width), the advance.
+
+    Kept so: as the numbers it is worked with, the cores of some letters' names held 200 MB.
+    """
     from PIL import Image, ImageDraw
 
     face = _face(path, round(size * _FINE))
@@ -130,7 +140,7 @@ def stroke_core(text: str, path: Path, size: float) -> tuple[Any, float]:
     canvas = Image.new("L", (width * _FINE, height * _FINE))
     ImageDraw.Draw(canvas).text((2 * _FINE, int(1.25 * size) * _FINE), text, font=face, fill=255, anchor="ls")
     fine = np.asarray(canvas, np.float32).reshape(height, _FINE, width, _FINE).mean((1, 3))
-    return (fine > _CORE * 255).astype(np.float32), advance
+    return np.packbits(fine > _CORE * 255).tobytes(), (height, width), advance
 
 
 def _registered(ink: Ink, text: str, box: Box, corner: tuple[int, int]) -> _Set | None:

@@ -101,6 +101,8 @@ def _leaders(source: FoldedText, position: int) -> bool:
     """ "Lãnh đạo các đơn vị", "Thanh tra tỉnh": those who lead or inspect, where a body follows."""
     if source.folded.startswith("lanh dao ", position):
         return body_at(source, position + len("lanh dao "))
+    if re.match(r"[Cc]hỉ huy (?:(?:các )?(?:đơn vị|cơ quan)|công an|quân sự)(?!\w)", source.text[position:]):
+        return True
     if re.match(
         r"(?:Tổ|tổ) chức (?:Đoàn|Hội|Công đoàn|Đảng|đảng|đoàn thể|cơ sở)(?!\w)|(?:Tư|tư) vấn giám sát",
         source.text[position:],
@@ -108,7 +110,7 @@ def _leaders(source: FoldedText, position: int) -> bool:
         return True
     return (
         re.match(
-            r"(?:thanh tra|thong ke) (?:co so|khu vuc|tinh|huyen|so|chinh phu|bo|thanh pho|nha nuoc|cac so)(?!\w)",
+            r"(?:thanh tra|thong ke|kiem toan) (?:co so|khu vuc|tinh|huyen|so|chinh phu|bo|thanh pho|nha nuoc|cac so)(?!\w)",
             source.folded[position : position + 40],
         )
         is not None

@@ -17,7 +17,7 @@ _NAMED_BY_VERB = re.compile(
 _USERS = re.compile(r"(?:(?<!\w)bên|(?<!\w)hộ|cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
 _MANAGED = re.compile(r"(?<!\w)(?:thuộc|do|địa bàn|phạm vi|lĩnh vực)(?: [\w]+){0,4}$")
 _FIXED_NAME = re.compile(
-    r"giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|tu van (?:giam sat|thiet ke)|truc bao ve|(?:chi dao|hoi dong|ban|to) chuyen doi so|(?:vien )kiem sat(?: nhan dan)?|kiem sat vien|coi kiem tra|cham kiem tra|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
+    r"(?:bo|so) chi huy|giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|tu van (?:giam sat|thiet ke)|truc bao ve|(?:chi dao|hoi dong|ban|to) chuyen doi so|(?:vien )kiem sat(?: nhan dan)?|kiem sat vien|coi kiem tra|cham kiem tra|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
     r"khoa quan ly|hoi dong tu danh gia|ky thuat bao quan|giam sat quan ly|(?:phong|ban|vu) (?:thanh tra|giam sat),? kiem tra(?: va xu ly[ \w]{0,12}sau thanh tra)?|quan ly thu(?! thap| gom)|cap tren(?: truc tiep)?(?: co so)?|truc tiep co so|(?:khoa noi|khoa ngoai|phong ke hoach|phong hanh chinh) tong hop(?!,)"
 )
 _USING = re.compile(
@@ -25,7 +25,7 @@ _USING = re.compile(
     r"(?! (?:chat che|tot|nghiem|day du|ho so|van ban|danh sach))(?!\w)"
 )
 _NAMING_VERB = re.compile(
-    r"(?:kiem tra|thanh tra|giam sat|danh gia|tham dinh|chi dao|quan l[iy]|to chuc|bien tap|bien soan|giup viec|dieu hanh|van dong|"
+    r"(?:kiem tra|thanh tra|giam sat|danh gia|tham dinh|chi dao|chi huy|quan l[iy]|to chuc|bien tap|bien soan|giup viec|dieu hanh|van dong|"
     r"tu van|xet duyet|xet chon|nghiem thu|tiep nhan|ung pho|tuyen sinh|thi dua|xuc tien|tiep cong dan|dieu tra|kiem soat|dao tao|boi duong|"
     r"thi hanh an|su dung|dau tu|khai thac|bao quan|to chuc can bo|cung cap|thuc thi|kiem dich|cuu|thuc hien(?= (?:du an|de an|chuong trinh))|phong chong|tuyen dung|xet tuyen|thi tuyen|cham thi|coi thi|thi hanh)(?!\w)"
 )

@@ -34,7 +34,7 @@ _CONDITION = re.compile(r"(?:trong )?(?:truong hop|khi|neu)(?!\w)")
 _MARK = re.compile(r"(?:[,:]|(?<!\w)thì)\s+")
 _LEAD_IN = re.compile(
     r"(?:de|nham|nhan duoc|sau khi|khi|trong|truong hop|tren co so|can cu|thuc hien|doi voi|ve|tai|tu ngay|tu|truoc|ket thuc|dinh ky|hang|luu y|rieng|ngoai ra|"
-    r"dong thoi|den|thang|quy|chu thich|ghi chu|hằng|cham nhat|ngay|neu|truong hop|trong do|yeu cau|nay)(?!\w)"
+    r"dong thoi|den|vao(?= ngay| thu| cuoi| dau)|thang|quy|chu thich|ghi chu|hằng|cham nhat|ngay|neu|truong hop|trong do|yeu cau|nay)(?!\w)"
 )
 
 

@@ -96,8 +96,11 @@ def _plain_orders(source: Source, start: int, end: int, collected: TaskCollector
 
     A deadline makes one of them, or that orders stand before it, so that another body than the issuer goes on.
     """
-    dated = any(phrase.kind != "immediate" for phrase in deadlines_within(source.phrases, start, end))
-    if not (dated or collected.attended or collected.tasks) or _NARRATES.match(source.folded.folded, start):
+    phrases = deadlines_within(source.phrases, start, end)
+    dated = any(phrase.kind != "immediate" for phrase in phrases)
+    again = bool(phrases) and phrases[0].kind == "recurring" and phrases[0].start == start
+    narrates = not again and _NARRATES.match(source.folded.folded, start) is not None
+    if narrates or not (dated or collected.attended or collected.tasks):
         return []
     clauses = read_sentence(source.folded, start, end, expects_orders=True)
     acting = [clause for clause in clauses if clause.form == "actor" and clause.lead and not _is_told(source, clause)]
@@ -116,10 +119,15 @@ def _goes_on(source: Source, clause: Clause, collected: TaskCollector) -> bool:
 
 
 def _is_told(source: Source, clause: Clause) -> bool:
-    """Whether what stands up to the act tells of past or future ("Sở Y tế đã …", "… sẽ …")."""
+    """Whether what stands up to the act tells of past or future ("Sở Y tế đã …", "… sẽ …").
+
+    "Ngay sau khi nhận được Công văn này, các trường …" tells in its time what comes first, nothing of who acts.
+    """
+    timed = [phrase.end for phrase in deadlines_within(source.phrases, clause.start, clause.lead[0][0])]
+    begin = max(timed, default=clause.start)
     return (
         _PAST.search(source.text, clause.start, clause.act[1]) is not None
-        or re.search(r"(?<!\w)được(?!\w)", source.text[clause.start : clause.act[0] + 5]) is not None
+        or re.search(r"(?<!\w)được(?!\w)", source.text[begin : clause.act[0] + 5]) is not None
     )
 
 

@@ -22,7 +22,9 @@ _NO_NAME = re.compile(
     r"được|là|và|có|không|việc|nội dung|với|theo|để|chung|chính|trách nhiệm|quyền|dự toán|kế hoạch|vốn|đất|chỉ tiêu|biên chế|kinh phí|hàng|"
     r"thông|dịch|lưu|ban|đến|từ|cho|bồi thường|hỗ trợ|khác|liên|phải|rằng|thêm|lại|hồ sơ|văn bản)(?!\w)"
 )
-_TITLE = re.compile(r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng)(?!\w)")
+_TITLE = re.compile(
+    r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng|đội trưởng|cán bộ|công chức|viên chức|chuyên viên|nhân viên|kế toán|văn thư|thư ký|giáo viên|bác sĩ|điều dưỡng|thẩm phán|kiểm sát viên|thành viên)(?!\w)"
+)
 _OWN_NAME = re.compile(
     r"(?:tổ dân phố|công an(?= (?:xã|phường|huyện|tỉnh|khu vực))|trạm y tế|nhà trường|lực lượng|hội (?:phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ)|đoàn thanh niên)(?!\w)"
 )
@@ -34,8 +36,16 @@ _STOP = re.compile(
     r"(?:nhất là|đặc biệt là|trước hết là|để|nhằm|về việc|về|trong việc|trong quá trình|trong phạm vi|trong công tác|theo|trước ngày|trước|chậm nhất|chậm|là|thì|như sau|nếu|khi|sau khi|"
     r"tại buổi|căn cứ|trên cơ sở|đến hết|hạn chót|hạn cuối|qua|bằng|từ ngày|như|vào|xong|xem xét|xem|cho ý kiến|biết|đồng thời|(?:một số|những|các) (?:nội dung|nhiệm vụ|công việc|giải pháp|biện pháp)|kính|trân trọng|mỗi (?:cơ quan|đơn vị|địa phương|ngành|trường|xã|phường|tổ)|trong (?:vòng|thời hạn|thời gian|ngày|tuần|tháng|quý|năm|kỳ|dịp)|ngay (?:khi|sau|trong)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|định kỳ)(?!\w)"
 )
+_CHARGED = re.compile(
+    r"được (?:phân công|giao)(?: nhiệm vụ| trách nhiệm)? (?:trực tiếp|làm đầu mối|chịu trách nhiệm)(?!\w)"
+)
+_NAME_OF_OFFICE = re.compile(r"^(?:phòng|ban|vụ|cục|tổ|khoa|bộ phận|trung tâm) [\w -]+$")
+_OF_OFFICE = re.compile(
+    r"(?:kế toán|công chức|viên chức|cán bộ|điều dưỡng|bảo hiểm|thanh tra(?! (?:huyện|tỉnh|sở|bộ|thành phố|nhà nước|chính phủ)))(?!\w)"
+)
+"""Words that go on with an office's name ("Phòng Kê khai và Kế toán thuế") though they may begin a name of their own."""
 _WORD = re.compile(r"\w+")
-_JOIN = re.compile(r"\s*(?:;|,|và|cùng với|cùng)\s+")
+_JOIN = re.compile(r"\s*(?:;|,|và|cùng với|cùng(?! (?:cấp|kỳ|ngày|nhau|thời)))\s+")
 _PART_OF_NAME = re.compile(
     r"(?:thời vụ|(?:kèm|đính kèm|gửi kèm) theo|cảnh sát .{0,40}(?:hành chính|tội phạm|ma túy) về|(?:quản lý|giám sát) về|(?:ban chỉ đạo|ban chỉ huy|tiểu ban|ủy ban quốc gia|hội đồng|ban chỉ đạo \w+) về)$"
 )
@@ -101,6 +111,8 @@ def _leaders(source: FoldedText, position: int) -> bool:
     """ "Lãnh đạo các đơn vị", "Thanh tra tỉnh": those who lead or inspect, where a body follows."""
     if source.folded.startswith("lanh dao ", position):
         return body_at(source, position + len("lanh dao "))
+    if re.match(r"[Tt]hanh tra, giám sát (?:ngành|ngân hàng)", source.text[position:]):
+        return True
     if re.match(r"[Cc]hỉ huy (?:(?:các )?(?:đơn vị|cơ quan)|công an|quân sự)(?!\w)", source.text[position:]):
         return True
     if re.match(
@@ -146,6 +158,8 @@ def _ends_list(source: FoldedText, start: int, position: int, end: int) -> bool:
         return (
             following >= end or act_begins(source, following, start) > 0 or bool(_STOP.match(source.lower, following))
         )
+    if _CHARGED.match(source.lower, position):
+        return True
     if _STOP.match(source.lower, position) and source.text[position].islower():
         return not _PART_OF_NAME.search(
             source.lower[start:position] + _WORD.findall(source.lower[position : position + 8])[0]
@@ -208,6 +222,8 @@ def _parts_bodies(source: FoldedText, begin: int, joint: re.Match[str]) -> bool:
         return False
     before = source.lower[begin : joint.start()]
     if re.search(r"văn phòng (?:hđnd|hội đồng nhân dân|đoàn [\w ]+|đảng ủy|cấp ủy)$", before.rstrip()):
+        return False
+    if _NAME_OF_OFFICE.search(before) and _OF_OFFICE.match(source.lower, following) and "và" in joint[0]:
         return False
     if NAMED_PERSON.match(source.text, begin) and _TITLE.match(source.lower, following):
         return False

@@ -17,12 +17,12 @@ _NAMED_BY_VERB = re.compile(
 _USERS = re.compile(r"(?:(?<!\w)bên|(?<!\w)hộ|cơ quan|đơn vị|công ty|cơ sở|tổ chức|doanh nghiệp|văn phòng|trường|hạt)$")
 _MANAGED = re.compile(r"(?<!\w)(?:thuộc|do|địa bàn|phạm vi|lĩnh vực)(?: [\w]+){0,4}$")
 _FIXED_NAME = re.compile(
-    r"(?:bo|so) chi huy|giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|tu van (?:giam sat|thiet ke)|truc bao ve|(?:chi dao|hoi dong|ban|to) chuyen doi so|(?:vien )kiem sat(?: nhan dan)?|kiem sat vien|coi kiem tra|cham kiem tra|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
+    r"(?:bo|so) chi huy|co quan (?:canh sat )?dieu tra|giao duc thuong xuyen|(?:dich vu|van phong|ban) tong hop|tu van (?:giam sat|thiet ke)|truc bao ve|(?:chi dao|hoi dong|ban|to) chuyen doi so|(?:vien )kiem sat(?: nhan dan)?|kiem sat vien|coi kiem tra|cham kiem tra|canh sat (?:quan ly hanh chinh|dieu tra(?: tong hop| toi pham)?|giao thong|truy na|hinh su)|"
     r"khoa quan ly|hoi dong tu danh gia|ky thuat bao quan|giam sat quan ly|(?:phong|ban|vu) (?:thanh tra|giam sat),? kiem tra(?: va xu ly[ \w]{0,12}sau thanh tra)?|quan ly thu(?! thap| gom)|cap tren(?: truc tiep)?(?: co so)?|truc tiep co so|(?:khoa noi|khoa ngoai|phong ke hoach|phong hanh chinh) tong hop(?!,)"
 )
 _USING = re.compile(
     r"(?:su dung|quan l[iy]|dau tu|khai thac|cung cap|tu van|dao tao|giup viec|kiem dich|tiep nhan|kiem soat)"
-    r"(?! (?:chat che|tot|nghiem|day du|ho so|van ban|danh sach))(?!\w)"
+    r"(?! (?:chat che|tot|nghiem|day du|ho so|van ban|danh sach|ban |giay|chung tu|thong tin(?! lien lac)|so lieu|tai lieu|bao cao|kip thoi|cho |cac (?:thong tin|tai lieu|chung tu)))(?!\w)"
 )
 _NAMING_VERB = re.compile(
     r"(?:kiem tra|thanh tra|giam sat|danh gia|tham dinh|chi dao|chi huy|quan l[iy]|to chuc|bien tap|bien soan|giup viec|dieu hanh|van dong|"
@@ -43,7 +43,7 @@ _NOUN_BEFORE = re.compile(
     r"(?:chương trình|kế hoạch|dự án|nhiệm vụ|trách nhiệm|hoạt động|kinh phí|đề án|phong trào|nguồn vốn)$"
 )
 _COMPOUND = re.compile(
-    r"(?:(?:chế|sản|đề|kết|trích|truy|đột) xuất|(?:công|xác|tiếp|ghi|chấp|thu|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
+    r"(?:(?:chế|sản|đề|kết|trích|truy|đột) xuất|(?:công|xác|tiếp|ghi|chấp|thu|chứng|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
     r"(?:trung|cao|sơ|các|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ|dự) họp|"
     r"(?:chữ|đăng|nhật|thư) ký|(?:hậu|chuyên|nhu) cần|(?:gia|giá trị|tái|tuần|quà) tăng|(?:quân|nghiêm|ngăn) cấm|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|(?:bầu|ứng|đề|tiến|bình) cử|"
     r"(?:ghi) chép|(?:người) (?:nộp|nhận|mua|bán|gửi|xin|thu|đăng ký)|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu)$"
@@ -112,7 +112,7 @@ def _verb_names_body(source: FoldedText, position: int, before: str) -> bool:
     """ "đoàn kiểm tra, đánh giá": verbs that tell what a team is for; "đầu mối giao" hands over nothing here."""
     if any(
         name.start() < position < name.end()
-        for name in _FIXED_NAME.finditer(source.folded, max(0, position - 24), position + 30)
+        for name in _FIXED_NAME.finditer(source.folded, max(0, position - 44), position + 30)
     ):
         return True
     if source.folded.startswith("giao", position) and re.search(r"(?:đầu mối|bàn|chuyển|cơ quan)$", before):

@@ -172,7 +172,13 @@ def directed_bodies(source: FoldedText, start: int, end: int) -> tuple[tuple[Spa
 
 
 def is_person(name: str) -> bool:
-    return re.match(r"(?:cac )?(?:dong chi|d/c|ong|ba)(?!\w)", fold(name)) is not None
+    return (
+        re.match(
+            r"(?:cac )?(?:dong chi|d/c|ong|ba|(?:dai|thuong|trung|thieu) (?:ta|tuong|uy)|pho (?:chu tich|giam doc|bi thu|hieu truong|vien truong|cuc truong|tong giam doc))(?!\w)",
+            fold(name),
+        )
+        is not None
+    )
 
 
 def _action(source: Source, act: Span, phrase: DeadlinePhrase | None, form: str, sure: float) -> Text:

@@ -36,10 +36,17 @@ _CHAIR = re.compile(
 _MISREAD_LINK = re.compile(r"co (?:trach nhiem|nhiem vu|nghia vu)(?!\w)\s*:?\s*")
 _SENT_TO_HELP = re.compile(r"(?:bo tri|cu|huy dong|phan cong) [^,;.]{2,40}? phoi hop (?:voi |cung )?")
 _WITH = re.compile(r"cung(?: voi)? ")
-_EACH = re.compile(r"(?:vui long|xin|kinh xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|phuong|to))\s+")
+_EACH = re.compile(
+    r"(?:vui long|xin(?! y kien| phep| loi| gia han|  chu truong)|kinh xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|phuong|to))\s+"
+)
 _ABOVE_ALL = re.compile(r"(?:nhat la|dac biet la|truoc het la)\s+")
 _OFFICE = re.compile(
     r"(?:la|lam) (?:co quan |don vi |bo phan )?(?:thuong truc|dau moi|tham muu|giup viec)(?: cua [^,;:]{3,50})?(?=[,;: ])[,:]?\s*(?:va )?"
+)
+_LED_BY = re.compile(r"do [^;.]{5,160}?,? (?=co (?:nhiem vu|trach nhiem)(?!\w))")
+"""Who heads a team, told between its name and what it has to do ("do đồng chí A làm Trưởng tiểu ban, có nhiệm vụ …")."""
+_CHARGED = re.compile(
+    r"được (?:phân công|giao)(?: nhiệm vụ| trách nhiệm)? (?=(?:trực tiếp|làm đầu mối|chịu trách nhiệm)(?!\w))"
 )
 _ANSWERS = re.compile(r"chiu trach nhiem(?:\s*:\s*| (?=phoi hop|chu tri))")
 _TOGETHER = re.compile(
@@ -93,6 +100,10 @@ def behind_links(source: FoldedText, position: int, end: int) -> int:
         position = next(acts, position)
     office = _OFFICE.match(source.folded, position, end)
     position = office.end() if office else position
+    led = _LED_BY.match(source.folded, position, end)
+    position = led.end() if led else position
+    charged = _CHARGED.match(source.lower, position, end)
+    position = _skip_marks(source, charged.end(), end) if charged else position
     link = _LINK.match(source.lower, position, end) or _MISREAD_LINK.match(source.folded, position, end)
     if link:
         position = _skip_adjuncts(source, _skip_marks(source, link.end(), end), end)
@@ -146,7 +157,7 @@ def _skip_adjuncts(source: FoldedText, position: int, end: int) -> int:
         if match and match.end() < end:
             return _skip_marks(source, match.end(), end)
     if LONG_ADJUNCT.match(source.folded, position):
-        for comma in re.finditer(r",\s+", source.text[position:end]):
+        for comma in re.finditer(r"(?:,|(?<!\w)thì(?!\w))\s+", source.text[position:end]):
             after = position + comma.end()
             if act_at(source, after):
                 return after

@@ -115,8 +115,11 @@ def _rebuilt_indexes() -> Iterator[str]:
 
 
 def _without_vectors() -> Iterator[str]:
-    added = (one.split() for one in index_statements("postgresql") if one.startswith("ALTER TABLE"))
-    return (f"ALTER TABLE {words[2]} DROP COLUMN {words[5]}" for words in added)
+    for words in map(str.split, index_statements("postgresql")):
+        if words[0] == "ALTER":
+            yield f"ALTER TABLE {words[2]} DROP COLUMN {words[5]}"
+        elif words[2].endswith("_pairs"):  # the other indexes are of the columns that go
+            yield f"DROP INDEX {words[2]}"
 
 
 def _settled(sqlite: bool) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from sqlmodel import Session
 from models.backend import for_writing, open_engine
 from schemas.errors import UsageError
 
-NEWEST_MIGRATION = "0003"
+NEWEST_MIGRATION = "0004"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def in_order(
     walked, size = 0, FIRST_PORTION
     while True:
         end = session.execute(_beyond(keys, key, edge, newest_first).offset(size - 1).limit(1)).scalar()
-        part = _beyond(hits(look_up), look_up.key, edge, newest_first)
+        part = _beyond(hits(look_up.walked()), look_up.key, edge, newest_first)
         if end is not None:
             part = part.where(look_up.key >= end if newest_first else look_up.key <= end)
         found += session.execute(part.limit(most - len(found))).all()

@@ -119,8 +119,10 @@ def test_the_register_of_the_first_release_is_searched_and_goes_on(
     desk = Desk(tmp_path / "in", register)
     monkeypatch.setenv("CONGVAN_ORIGINALS", str(register.originals))
     monkeypatch.setenv("CONGVAN_USER", "Lan")
-    assert "107/SNV-TCCC" in desk.run("letters", "ra soat bien che").stdout
-    assert "tổng hợp 100% hồ sơ" in desk.run("tasks", "tong hop ho so").stdout
+    for query in ("ra soat bien che", '"ra soat bien che"', "107snvtccc", "107/SNV-TCCC"):
+        assert "107/SNV-TCCC" in desk.run("letters", query).stdout
+    for query in ("tong hop ho so", '"tong hop 100"'):
+        assert "tổng hợp 100% hồ sơ" in desk.run("tasks", query).stdout
     assert "rà soát biên chế" in desk.run("show", "107").stdout
     desk.ingest()
     assert {item.state for item in desk.items() if item.path.endswith("waiting.json")} == {ItemState.REGISTERED}

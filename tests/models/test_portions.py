@@ -48,6 +48,13 @@ def portion(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         ("chung", {"issuer": "sở nội vụ"}, 40),
         ("ba", {"since": date(2026, 1, 10)}, 8),
         ("", {"issuer": "nội vụ"}, 40),
+        ('"chung ba"', {}, 14),
+        ('"chung ba mười"', {}, 2),
+        ('"chung mười" chung', {"issuer": "nội vụ"}, 2),
+        ('"ba chung"', {}, 0),
+        ('"chung ba m*"', {}, 0),
+        ("chu* ri*", {}, 1),
+        ("chung* 2/SNV-TCCC", {"issuer": "nội vụ"}, 1),
     ],
 )
 @pytest.mark.parametrize("size", [6, 100])
@@ -68,6 +75,9 @@ def test_pages_of_letters(office: Desk, query: str, others: dict[str, Any], coun
         ("chung", {}, 40),
         ("ba", {"lead": "sở y tế"}, 10),
         ("riêng", {}, 1),
+        ('"làm chung ba"', {"lead": "sở y tế"}, 10),
+        ('"chung mười"', {}, 2),
+        ('"mười chung"', {}, 0),
         ("", {"lead": "nội vụ"}, 10),
         ("chung", {"due_after": date(2026, 2, 10), "due_before": date(2026, 2, 12)}, 6),
         ("chung", {"overdue_on": date(2026, 2, 5)}, 12),

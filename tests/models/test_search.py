@@ -34,7 +34,7 @@ def office(shared_desk: Desk) -> Desk:
     return shared_desk
 
 
-def found(desk: Desk, query: str = "", **others: object) -> list[str | None]:
+def found(desk: Desk, query: object = "", **others: object) -> list[str | None]:
     with desk.register.reading() as session:
         return [letter.serial for letter in find_letters(session, LetterFilter(query, **others))]  # type: ignore[arg-type]
 
@@ -82,6 +82,9 @@ def test_letters_found_in_order(office: Desk, query: str, serials: list[str]) ->
     [
         ({"issuer": "hoa an"}, ["13"]),
         ({"issuer": "òa"}, []),
+        ({"query": "13", "issuer": "hoa an"}, ["13"]),
+        ({"query": "12", "issuer": "hoa an"}, ["13"]),
+        ({"query": "12/SNV-TCCC", "issuer": "sở nội vụ"}, ["12"]),
         ({"document_type": "KH"}, ["788"]),
         ({"since": date(2026, 2, 1)}, ["13"]),
         ({"until": date(2026, 1, 5)}, ["12"]),

@@ -16,16 +16,22 @@ _ABOVE, _BELOW = 0.9, 0.75
 _DOT = 0.16  # ems: what is smaller is a dot of a leader, a colon or dirt
 _SLASH_READ, _SLASH_SOUGHT = 0.35, 0.9
 """Ems before the slot's right limit from which a slash is looked for: less when OCR has read it, since a last 1 leans like one."""
+_CLOSE, _DIGIT = 0.3, 0.42
+"""Ems before the writing in which ink from this height on may be a digit of it."""
 _RULE = 2.4  # ems: what runs on longer than this is a rule
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """``ink`` (h, w) of 0 to 1 holds nothing but the writing of ``place`` in a narrow margin; ``box`` is where it stands, in points."""
+    """``ink`` (h, w) of 0 to 1 holds nothing but the writing of ``place`` in a narrow margin; ``box`` is where it stands, in points.
+
+    ``open_left``: where the slot begins was only reckoned, and ink that was left out stands close before the writing.
+    """
 
     place: Place
     box: Box
     ink: Ink
+    open_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +48,17 @@ class _Window:
     y1: float
 
 
-def cut(image: Pixels, dpi: float, place: Place) -> Cut | None:
-    """What is written at ``place`` on a page (h, w) or (h, w, 3) of ``dpi``; ``None`` when nothing is."""
+def cut(image: Pixels, dpi: float, place: Place, to_slash: bool = True) -> Cut | None:
+    """What is written at ``place`` on a page (h, w) or (h, w, 3) of ``dpi``; ``None`` when nothing is.
+
+    ``to_slash``: a serial ends at the slash that its ink shows, if it shows one.
+    """
     window, part = _window(image, dpi, place)
     if part.size == 0:
         return None
     ink = levelled(darkness(part))
     mask = _without_rules(ink > INK, window.em)
-    kept = _writing(mask, window, place)
+    kept = _writing(mask, window, place, to_slash)
     rows, columns = np.flatnonzero(kept.any(axis=1)), np.flatnonzero(kept.any(axis=0))
     if not rows.size or rows[-1] - rows[0] < 0.3 * window.em:
         return None
@@ -58,7 +67,18 @@ def cut(image: Pixels, dpi: float, place: Place) -> Cut | None:
     corner_x, corner_y = window.left + left, window.top + top
     box = Box(corner_x, corner_y, corner_x + right - left, corner_y + bottom - top).scaled(1 / window.scale)
     margin = 1 + round(0.03 * (bottom - top))
-    return Cut(place, box, np.pad(written, margin).astype(np.float32))
+    open_left = not place.sure_left and _crowded(mask & ~kept, window, left)
+    return Cut(place, box, np.pad(written, margin).astype(np.float32), open_left)
+
+
+def _crowded(others: Mask, window: _Window, left: int) -> bool:
+    """Whether ink as high as a digit stands on the line close before the column ``left``."""
+    return any(
+        piece.height > _DIGIT * window.em
+        and window.y0 - 0.3 * window.em < piece.centre_y < window.y1 + 0.2 * window.em
+        and piece.centre_x < left < piece.x1 + _CLOSE * window.em
+        for piece in pieces(others).found
+    )
 
 
 def _window(image: Pixels, dpi: float, place: Place) -> tuple[_Window, Pixels]:
@@ -87,13 +107,13 @@ def _without_rules(mask: Mask, em: float) -> Mask:
     return np.asarray((beyond > 0) | ((joined > 0) & (rules > 0) & mask), dtype=np.bool_)
 
 
-def _writing(mask: Mask, window: _Window, place: Place) -> Mask:
+def _writing(mask: Mask, window: _Window, place: Place, to_slash: bool) -> Mask:
     """The pieces of ``mask`` that are written in the slot."""
     seen = pieces(mask)
     leaders = place.kind.startswith("arrival")  # a stamp's run together; a heading's are dots, and 2 has a flat foot
     on_line = [piece for piece in seen.found if _on_line(piece, window, leaders)]
     low, high = _limits(window, place)
-    if place.kind == "serial":
+    if place.kind == "serial" and to_slash:
         high = min(high, _slash(seen, on_line, window, _SLASH_READ if place.sure_right else _SLASH_SOUGHT))
     kept = np.zeros_like(mask)
     for piece in on_line:

@@ -33,33 +33,39 @@ def slashes(seen: Pieces, em: float) -> list[Piece]:
 
 
 def with_limit_seen(place: Place, image: Pixels, dpi: float) -> Place:
-    """A serial's ``place`` whose right limit was only reckoned, with the limit that the symbol's ink shows.
+    """A serial's ``place`` with the right limit that the symbol's ink shows.
 
-    ``image`` (h, w) or (h, w, 3) has ``dpi`` pixels to the inch. Without a slash or capitals near the reckoned limit
-    ``place`` stays as it is.
+    ``image`` (h, w) or (h, w, 3) has ``dpi`` pixels to the inch. Without a slash near the limit, or capitals near one
+    that was only reckoned, ``place`` stays as it is: a symbol's word may begin with digits that were not read.
     """
-    if place.sure_right or place.kind != "serial":
+    if place.kind != "serial":
         return place
     scale, em = dpi / 72, place.size * dpi / 72
     left, top = max(0, round(place.box.x1 * scale - 1.5 * em)), max(0, round(place.box.y0 * scale - 0.3 * em))
     part = image[top : round(place.box.y1 * scale + 0.3 * em), left : round(place.box.x1 * scale + _FOLLOWING * em)]
     if part.size == 0:
         return place
-    right = _limit(pieces(levelled(darkness(part)) > INK), em, place.box.x1 * scale - left)
+    seen = pieces(levelled(darkness(part)) > INK)
+    limit = place.box.x1 * scale - left
+    right = _slash_near(seen, em, limit)
+    if right is None and not place.sure_right:
+        right = _before_capitals(seen, em, limit)
     if right is None or (left + right) / scale < place.box.x0 + 0.5 * place.size:
         return place
     box = Box(place.box.x0, place.box.y0, (left + right) / scale, place.box.y1)
     return replace(place, box=box, sure_right=True)
 
 
-def _limit(seen: Pieces, em: float, reckoned: float) -> float | None:
-    """Where the slash begins that is nearest to ``reckoned``; else room for one before the first capital there."""
-    near = [slash for slash in slashes(seen, em) if abs(slash.x0 - reckoned) < _NEAR * em]
-    if near:
-        return float(min(near, key=lambda slash: abs(slash.x0 - reckoned)).x0)
-    capitals = [p for p in seen.found if _capital(p, em) and abs(p.x0 - _SLASH * em - reckoned) < 0.5 * em]
-    first = next((p for p in sorted(capitals, key=lambda p: p.x0) if _capitals_after(seen.found, p, em) >= 2), None)
-    return None if first is None else first.x0 - _SLASH * em
+def _slash_near(seen: Pieces, em: float, limit: float) -> float | None:
+    """Where the last slash near ``limit`` begins: a 1 or 7 before it leans like one, nothing behind it does."""
+    return max((float(slash.x0) for slash in slashes(seen, em) if abs(slash.x0 - limit) < _NEAR * em), default=None)
+
+
+def _before_capitals(seen: Pieces, em: float, limit: float) -> float | None:
+    """Room for a slash before the capital that fits ``limit`` best: the slash has grown into the last digit."""
+    starts = (p.x0 - _SLASH * em for p in seen.found if _capital(p, em) and _capitals_after(seen.found, p, em) >= 2)
+    near = [start for start in starts if abs(start - limit) < 0.5 * em]
+    return min(near, key=lambda start: abs(start - limit), default=None)
 
 
 def _capital(piece: Piece, em: float) -> bool:

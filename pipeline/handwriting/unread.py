@@ -6,6 +6,7 @@ The number stands left of the place and date, on their line or within two lines 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.handwriting.anchors import EMS
 from pipeline.handwriting.ink import Pixels, darkness, levelled
@@ -31,8 +32,8 @@ def unread_serial(image: Pixels, dpi: float, beside: Box, size: float) -> Place 
     if part.size == 0 or right - left < 4 * em:
         return None
     seen = pieces(levelled(darkness(part)) > INK)
-    for slash in slashes(seen, em):
-        colon = _colon(seen.found, slash, em)
+    for slash in reversed(slashes(seen, em)):  # a 1 or 7 before the slash leans like one; what follows it does not
+        colon = _colon_before(seen.found, slash.x0, slash.centre_y, em)
         beside_date = abs(top + slash.centre_y - beside.centre[1] * scale) < 1.2 * em
         begin = colon if colon is not None or not beside_date else _after_so(seen.found, slash, em)
         if begin is not None and begin < slash.x0 - 0.4 * em:
@@ -41,14 +42,37 @@ def unread_serial(image: Pixels, dpi: float, beside: Box, size: float) -> Place 
     return None
 
 
-def _colon(found: Sequence[Piece], slash: Piece, em: float) -> float | None:
-    """The right edge of the nearest colon left of ``slash``: two dots, one above the other."""
+def with_colon_seen(place: Place, image: Pixels, dpi: float) -> Place:
+    """A serial's ``place`` whose left limit was only reckoned, with that of the colon of "Số:" where its ink shows it.
+
+    ``image`` (h, w) or (h, w, 3) has ``dpi`` pixels to the inch.
+    """
+    if place.sure_left or place.kind != "serial":
+        return place
+    scale, em = dpi / 72, place.size * dpi / 72
+    left, top = max(0, round(place.box.x1 * scale - _LONGEST * em)), max(0, round(place.box.y0 * scale - 0.3 * em))
+    part = image[top : round(place.box.y1 * scale + 0.3 * em), left : round(place.box.x1 * scale)]
+    if part.size == 0:
+        return place
+    foot = place.box.centre[1] * scale - top
+    colon = _colon_before(pieces(levelled(darkness(part)) > INK).found, part.shape[1], foot, em)
+    if colon is None:
+        return place
+    return replace(place, box=Box((left + colon) / scale, *_after_left(place.box)), sure_left=True)
+
+
+def _after_left(box: Box) -> tuple[float, float, float]:
+    return box.y0, box.x1, box.y1
+
+
+def _colon_before(found: Sequence[Piece], limit: float, middle: float, em: float) -> float | None:
+    """The right edge of the nearest colon left of ``limit``: two dots, one above the other, about ``middle``."""
     dots = [
         piece
         for piece in found
         if max(piece.width, piece.height) <= 0.22 * em
-        and 0.4 * em < slash.x0 - piece.x1 < _LONGEST * em
-        and abs(piece.centre_y - slash.centre_y) < 0.5 * em
+        and 0.4 * em < limit - piece.x1 < _LONGEST * em
+        and abs(piece.centre_y - middle) < 0.5 * em
     ]
     pairs = [
         max(one.x1, two.x1)

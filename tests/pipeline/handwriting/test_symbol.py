@@ -59,6 +59,14 @@ def test_without_a_symbol_the_limit_stays(text: str) -> None:
     assert with_limit_seen(serial(start), image, DPI) == serial(start)
 
 
-def test_a_limit_that_a_word_gave_is_kept() -> None:
+def test_a_limit_that_a_word_gave_moves_only_to_a_slash() -> None:
     image, start = printed("/UBND-KT")
-    assert with_limit_seen(serial(start + 5, sure=True), image, DPI) == serial(start + 5, sure=True)
+    assert with_limit_seen(serial(start - 7, sure=True), image, DPI).box.x1 == pytest.approx(start, abs=1.5)
+    capitals, begin = printed("UBND-KT")
+    assert with_limit_seen(serial(begin + 2, sure=True), capitals, DPI) == serial(begin + 2, sure=True)
+
+
+def test_the_slash_is_the_last_stroke_that_leans_before_the_capitals() -> None:
+    image, start = printed("//KH-SYT")
+    behind = start + 0.28 * SIZE
+    assert with_limit_seen(serial(start), image, DPI).box.x1 == pytest.approx(behind, abs=1.5)

@@ -10,13 +10,19 @@ from pipeline.language.folded import FoldedText
 Span = tuple[int, int]
 
 _SEND = re.compile(
-    r"(?<!\w)(?:gui|nop|(?<!di )(?<!van )(?<!luan )chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi|khai bao|xac nhan(?! nhan khau)|thong bao ket qua|cung cap(?= [^.;:]{0,120} (?:cho|ve) (?:so|bo|cong ty|ubnd|uy ban|tinh|phong|cuc|chi cuc|ban|van phong|co quan)))(?!\w)(?:(?! (?:truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
+    r"(?<!\w)(?:gui|nop|(?<!di )(?<!van )(?<!luan )chuyen|bao cao|(?<!quy )(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!giao )trinh|dang ky|phan hoi|tra loi|khai bao|xac nhan(?! nhan khau)|thong bao ket qua|cung cap(?=(?: [^.;:]{1,120})? (?:cho|ve) (?:vien|tinh doan|doan|trung tam|toa|benh vien|truong|hoi|tong cuc|kho bac|dang uy|huyen uy|tinh uy|thanh tra|so|bo|cong ty|ubnd|uy ban|tinh|phong|cuc|chi cuc|ban|van phong|co quan)))(?!\w)(?:(?! (?:truoc|cham nhat|nham)\b)[^.;:]){0,160}?(?<!\w)(?:ve|cho|den|toi|voi)(?: lai)?(?: dia chi)?\s+(?!viec|tinh hinh|ket qua|cong tac)"
 )
 _LATER = re.compile(r"[^.;:]{0,120}?(?<!\w)(?:ve|toi)\s+(?!viec|tinh hinh|ket qua|cong tac)")
 _DIRECT = re.compile(
     r"(?<!\w)(?:(?:tong hop,? |kip thoi |va |dinh ky |ket qua |de xuat,? )*(?:bao cao(?: nhanh| dinh ky| tong hop)?(?: ket qua)?(?: (?:ve|voi|cho|len))?|trinh|gui(?: lai)?|nop(?: ve| cho)?|(?<!thong )(?<!canh )bao (?:ve|cho|ngay cho|ngay ve)|kien nghi|"
-    r"tham muu(?: (?:giup|cho|trinh))?(?:,? de xuat)?(?: cho)?|de xuat(?: giai phap va tham muu)?))\s+"
+    r"xin y kien(?: (?:chi dao|gop y|tham gia))?(?: (?:cua|tu))?|tham muu(?: (?:giup|cho|trinh))?(?:,? de xuat)?(?: cho)?|de xuat(?: giai phap va tham muu)?))\s+"
 )
+_PASSES = re.compile(
+    r"(?<!\w)(?:chuyển(?! (?:đổi|sang|khẩu|biến|động|dịch|giao|phát))|(?:cung cấp|bàn giao|thông báo)(?= (?:cho|về|với|tới|đến)(?!\w)))[^.;:]{0,90}?(?<!\w)(?:(?:cho|lên|sang|đến|về|với|tới) )?"
+    r"(?=(?:Cơ quan|Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Công an|Thanh tra|Viện|Tòa án|Toà án|Đội|Khoa|Trung tâm|Tỉnh đoàn|Hội đồng|Đảng ủy|cơ quan (?:thuế|bảo hiểm|điều tra|công an|thi hành))(?!\w))",
+    re.IGNORECASE,
+)
+"""Papers and findings handed to a body that is named: "chuyển hồ sơ sang Cơ quan điều tra", "cung cấp cho Tỉnh đoàn"."""
 _DRAFTED = re.compile(
     r"(?<!\w)(?:(?:du thao|xay dung|hoan thien|soan thao|chuan bi)(?!\w)[^;.]{0,80}? trinh|trinh (?:[\w]+ ){1,6}?ky (?:ban hanh )?(?:bao cao|gui))\s+"
 )
@@ -25,7 +31,7 @@ _PURPOSE_BODY = re.compile(
     r"(?<!\w)(?:để|nhằm) (?=(?:Sở|Bộ|UBND|Ủy ban|Uỷ ban|Ban|Văn phòng|Phòng|Cục|Chi cục|Thanh tra|Trường|Viện)\b[^,.;]{0,60} (?:kịp )?(?:tổng hợp|theo dõi|báo cáo))"
 )
 _TOLD = re.compile(
-    r"(?: (?:và|,)?|,) (?:đồng gửi|đồng thời)| (?:danh mục|dự thảo|hồ sơ|phương án|kế hoạch|đề án|các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|(?:\d+|một|hai|ba|mỗi) (?:tiếng|giờ|ngày|tuần|tháng)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|ngay)(?!\w)"
+    r"(?: (?:và|,)?|,) (?:đồng gửi|đồng thời)| (?:danh mục|dự thảo|hồ sơ|phương án|kế hoạch|đề án|các nội dung|những nội dung|nội dung|kết quả|tình hình|số liệu|danh sách|đúng|định kỳ|(?<!phòng )(?<!Phòng )(?<!Kế hoạch )(?<!Hành chính )(?<!Dịch vụ )(?<!Khoa Nội )(?<!Ban )tổng hợp|bằng|kèm|trong (?:tháng|quý|năm|ngày|tuần|thời)|trước|chậm nhất|(?:\d+|một|hai|ba|mỗi) (?:tiếng|giờ|ngày|tuần|tháng)|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|ngay)(?!\w)"
 )
 _THROUGH = re.compile(r"(?<!\w)thong qua ")
 _PEOPLE = re.compile(
@@ -36,7 +42,7 @@ _DECIDES = re.compile(
 )
 _UPWARD = re.compile(r"tham muu|kien nghi|de xuat")
 _AUTHORITY = re.compile(
-    r"(?:ubnd|uy ban|hdnd|bo |chinh phu|thu tuong|tinh uy|ban chi dao|co quan co tham quyen|cap co tham quyen|chu tich)"
+    r"(?:lanh dao|ban giam doc|giam doc|ban giam hieu|hieu truong|ban thuong vu|thuong truc|dang uy|huyen uy|bo truong|cuc truong|chanh an|vien truong|ubnd|uy ban|hdnd|bo |chinh phu|thu tuong|tinh uy|ban chi dao|co quan co tham quyen|cap co tham quyen|chu tich)"
 )
 
 
@@ -53,13 +59,16 @@ def find_receiver(source: FoldedText, start: int, end: int) -> Span | None:
         or _behind(source, _SEND, start, limit)
         or _behind(source, _DIRECT, start, limit)
         or (_behind(source, _SEND, later, end) if later > 0 else None)
+        or _passed_to(source, start, limit)
         or _behind_purpose(source, start, end)
         or _behind(source, _THROUGH, start, end)
     )
 
 
 def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) -> Span | None:
-    for match in pattern.finditer(source.folded, start, end):
+    position = start
+    while match := pattern.search(source.folded, position, end):
+        position = match.start() + 1
         if source.text.count("(", match.start(), match.end()) > source.text.count(")", match.start(), match.end()):
             continue
         found = _receiver_at(source, match.end(), end)
@@ -73,6 +82,14 @@ def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) 
             continue
         return found
     return None
+
+
+def _passed_to(source: FoldedText, start: int, end: int) -> Span | None:
+    match = _PASSES.search(source.text, start, end)
+    named = match is not None and (
+        source.text[match.end()].isupper() or source.lower.startswith("cơ quan", match.end())
+    )
+    return _receiver_at(source, match.end(), end) if match and named else None
 
 
 def _hands_over(source: FoldedText, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.tasks.receivers import find_receiver
 from pipeline.extract.tasks.scope import ISSUER, Scope, Text
 from pipeline.extract.tasks.timing import tidy
 from pipeline.language.agencies import read_bodies
@@ -26,7 +27,7 @@ _COLUMNS = (
     ("lead", r".*(?:chu tri|don vi thuc hien|co quan thuc hien|nguoi thuc hien|ca nhan thuc hien|phu trach|trach nhiem|phan cong|dau moi|don vi tham muu|don vi/ca nhan)|(?!.*(?:kinh phi|dia diem|noi dung|ket qua|hinh thuc|nhiem vu|giai phap|cach|so luong))(?:.* )?thuc hien$"),
     ("supervisor", r".*(?:chi dao|lanh dao phu trach)"),
     ("body", r"(?:ten )?(?:don vi|co quan|co quan,? don vi|bo phan|nhom|to|ban|thanh vien|ho (?:va )?ten|can bo|khoi|phong,? ban|dia phuong)$"),
-    ("action", r".*(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|phan viec|dau viec|ten viec)"),
+    ("action", r".*(?:nhiem vu|noi dung|cong viec|hoat dong|giai phap|phan viec|dau viec|ten viec|hang muc|viec can|dau muc)|(?:cong trinh|san pham, nhiem vu)$"),
     ("product", r".*(?:san pham|ket qua|ghi chu|hinh thuc|kinh phi|dia diem|so luong)"),
 )  # fmt: skip
 _HOURS = re.compile(r"\d{1,2}\s*(?:gio|h|g)\s*\d{0,2}.*(?:-|den)")
@@ -102,6 +103,8 @@ def _rows(rows: Sequence[Sequence[Passage]], columns: Columns, scope: Scope, ite
             columns.action, columns.lead
         ) >= len(row):
             continue
+        if _columns(row) is not None:
+            continue  # The head, printed again on the next page.
         task = _row_task(row, columns, scope, item)
         if task is not None:
             tasks.append(task)
@@ -122,12 +125,18 @@ def _row_task(row: Sequence[Passage], columns: Columns, scope: Scope, item: str 
         lead=lead or scope.actors,
         coordinating=_bodies_of(row, columns.helper, "coordinating.column"),
         supervisor=_bodies_of(row, columns.supervisor, "supervisor.column"),
-        report_to=None,
+        report_to=_receiver(row[columns.action]),
         deadline=_deadline(row, columns) or scope.deadline,
         confidence=0.8 if lead else 0.6,
         rule="task.row",
         context=" | ".join(cell.text for cell in row),
     )
+
+
+def _receiver(cell: Passage) -> Text | None:
+    """Who gets what the cell orders ("…, trình Giám đốc Sở phê duyệt")."""
+    span = find_receiver(FoldedText(cell.text), 0, len(cell.text))
+    return None if span is None else _claim(cell, tidy(cell.text[slice(*span)]), "report_to.sent", 0.8, span)
 
 
 def _is_group(row: Sequence[Passage], columns: Columns) -> bool:

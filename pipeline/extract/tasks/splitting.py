@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"(?:rieng|con|ngoai ra)(?: doi voi)?,?\s+")
 _REPORTS = re.compile(
     r"(?:(?:va|tong hop|dinh ky|kip thoi|lap|xay dung|hoan thien)[, ]+)*(?:ket thuc (?:dot|viec|cuoc)|tham muu(?! thanh lap| xay dung)|(?:gui )?(?:du thao )?bao (?:cao|ve|cho)|co (?:van ban|bao cao)[^,;]{0,20} gui|lap (?:lai )?(?:bao cao|bang|danh sach)|gui (?:ket qua|bao cao|ve)|trinh|bao cao ket qua|ket qua)(?!\w)"
 )
-_JOINT = re.compile(r"[;,()]| và (?=[A-ZĐÀ-Ỹ])")
+_JOINT = re.compile(r"[;,()]|,? và ")
 _ENDS_WORK = re.compile(r"(?:hoan thanh|ket thuc|xong|phan dau)(?!\w)")
 _COMMON_WORDS = frozenset(
     (
@@ -69,7 +69,9 @@ def split_clause(source: FoldedText, clause: Clause, phrases: Sequence[DeadlineP
         if source.text[mark] == ";":
             further = _further(source, current, begin, clause.act[1], phrases)
         else:
-            further = _other_actor(source, current, mark, begin, clause.act[1])
+            further = _other_actor(source, current, mark, begin, clause.act[1]) or _other_day(
+                source, current, begin, clause.act[1], phrases
+            )
         if further is not None:
             done.append(replace(current, act=(current.act[0], mark)))
             current = further
@@ -100,6 +102,35 @@ def _other_actor(source: FoldedText, current: Clause, mark: int, begin: int, end
         return None
     actor = read_actor_clause(source, begin, end, expects_orders=True)
     return actor if actor is not None and actor.lead and actor.lead[0][0] == begin else None
+
+
+def _other_day(
+    source: FoldedText, current: Clause, begin: int, end: int, phrases: Sequence[DeadlinePhrase]
+) -> Clause | None:
+    """ "Báo cáo sơ kết trước ngày A, báo cáo tổng kết trước ngày B": another act by another day (rule 8)."""
+    stop = source.text.find(";", begin, end)
+    stop = stop if stop > 0 else end
+    before = [each for each in deadlines_within(phrases, current.act[0], begin) if each.kind in _DATED]
+    own = [each for each in deadlines_within(phrases, begin, stop) if each.kind in _DATED]
+    if not before or not own or act_at(source, begin) == 0:
+        return None
+    if _told_of_one(before[-1], own[0], source.text[begin : own[0].start]):
+        return None
+    if before[-1].text.lower().startswith("từ ") and not _LASTS.match(source.folded, current.act[0]):
+        return None
+    return read_act(source, begin, end, current)
+
+
+_LASTS = re.compile(
+    r"(?:(?:tiep tuc|tap trung|trien khai|phat dong) )?(?:to chuc|mo|ra quan|tuyen truyen|trien khai|treo|truc|tuan tra|phun|tiem|tiep nhan|niem yet|lay y kien|phat dong)(?!\w)"
+)
+"""Acts that last from one day to another; of others "từ ngày A đến ngày B" may tell which files or figures they are about."""
+_DATED = ("date", "recurring")
+
+
+def _told_of_one(first: DeadlinePhrase, second: DeadlinePhrase, between: str) -> bool:
+    """Whether two days bound one act: the same words, or no act of its own between the joint and the second ("xong trước …")."""
+    return first.text.lower() == second.text.lower() or only_completes(between)
 
 
 def _ends_with_body(source: FoldedText, start: int, end: int) -> bool:

@@ -37,7 +37,7 @@ _DATA_LABEL = re.compile(
 """Labels of a stretch of time that no act has to end with."""
 _GOES_ON = re.compile(
     r"\s*\)?\s*(?:[^,.;:]{0,60}(?<!\w)thì|chưa|không phải|được|mà|vẫn|nhưng)(?!\w)"
-    r"|\s*,\s*(?:toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|trên địa bàn|đã|xảy ra|tổng|số (?:vụ|người|hộ)|tình hình|kết quả|[^,.;:]{0,50}(?<!\w)(?:đã(?! được (?:giao|phân|bố trí))|đạt|ghi nhận|xảy ra|thu hút được)(?!\w))"
+    r"|\s*,\s*(?:toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|trên địa bàn|đã|xảy ra|tổng(?! (?:hợp|kết|rà|vệ))|số (?:vụ|người|hộ)|tình hình|kết quả|[^,.;:]{0,50}(?<!\w)(?:đã(?! được (?:giao|phân|bố trí))|đạt|ghi nhận|xảy ra|thu hút được)(?!\w))"
 )
 _FINISH = re.compile(r"(?<!\w)(?:hoàn thành|xong|chậm nhất|phải|gửi)(?!\w)")
 _REPLACED = re.compile(r"(?<!\w)thay\s+(?:cho|thế)(?:\s+(?:thời\s+(?:hạn|gian)|mốc|hạn|ngày|cũ|trước\s+đây))*\s*$")

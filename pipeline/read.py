@@ -47,8 +47,12 @@ def read(path: Path, knowledge: Knowledge) -> Reading:
 
 def read_pages(pages: Iterable[Page | PageImage]) -> Iterator[Page]:
     """Pages with their words: those that are pictures go through OCR and the reader of handwritten numbers."""
-    for page in pages:
-        yield _read_picture(page) if isinstance(page, PageImage) else page
+    # ``map`` keeps nothing of a page while the next is rendered: a picture of 300 dpi takes 26 MB.
+    return map(_read_page, pages)
+
+
+def _read_page(page: Page | PageImage) -> Page:
+    return _read_picture(page) if isinstance(page, PageImage) else page
 
 
 def _read_picture(picture: PageImage) -> Page:

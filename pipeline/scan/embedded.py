@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import re
 import struct
@@ -13,6 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from pipeline.scan.cleaning import clean_text
+from pipeline.scan.content import Content, stream_of
 from schemas.geometry import Box, hull
 from schemas.grids import grid_of
 from schemas.text import Grid, Page, Word
@@ -28,7 +28,7 @@ _BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeErr
 class EmbeddedText:
     """The embedded text of a PDF, opened when the first page is asked for and one page in memory at a time."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Content) -> None:
         self._data = data
         self._document: Any = None
 
@@ -59,7 +59,7 @@ class EmbeddedText:
 
             # It remarks on every oddity of a file, on stderr, where the progress bar stands.
             logging.getLogger("pdfminer").setLevel(logging.ERROR)
-            self._document = pdfplumber.open(io.BytesIO(self._data))
+            self._document = pdfplumber.open(stream_of(self._data))
         pages: Sequence[Any] = self._document.pages
         return pages
 

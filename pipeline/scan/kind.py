@@ -13,14 +13,13 @@ Kind = Literal["pdf", "tiff", "jpeg", "png", "heic", "docx", "xlsx", "txt"]
 Convertible = Literal["doc", "rtf", "odt", "xls", "ods"]
 """Kinds that LibreOffice turns into one of those that are read."""
 
-_SIGNATURES: tuple[tuple[bytes, Kind | Convertible], ...] = (
+_PICTURES: tuple[tuple[bytes, Kind], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
     (b"II+\x00", "tiff"),
     (b"MM\x00+", "tiff"),
-    (b"{\\rtf", "rtf"),
 )
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
@@ -68,20 +67,32 @@ def kind_of(data: bytes) -> Kind | Convertible:
     Raises ``UnknownFormatError`` for every other format, also for those that hold files, with what to do about it,
     ``EncryptedFileError`` for Office files under a password, ``DamagedFileError`` for broken ZIPs.
     """
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            return kind
-    if b"%PDF-" in data[:1024]:  # Adobe's readers accept some bytes of other things before it
-        return "pdf"
+    paged = paged_kind(data[:1024])
+    if paged is not None:
+        return paged
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     if data.startswith(b"PK"):
         return _kind_of_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _kind_of_compound(data)
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
-        return "heic"
     _refuse_known(data)
     text_of(data)
     return "txt"
+
+
+def paged_kind(head: bytes) -> Kind | None:
+    """The kind of a file that begins with ``head`` (1024 bytes), where it is one of pages: PDF or pictures."""
+    for signature, kind in _PICTURES:
+        if head.startswith(signature):
+            return kind
+    if b"%PDF-" in head and not head.startswith(
+        b"{\\rtf"
+    ):  # Adobe's readers accept some bytes of other things before it
+        return "pdf"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS:
+        return "heic"
+    return None
 
 
 def _refuse_known(data: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import io
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from pypdfium2 import raw
 
+from pipeline.scan.content import Content, holds, size_of, stream_of, tail_of, written
 from pipeline.scan.embedded import EmbeddedText
 from pipeline.scan.limits import Limits
 from pipeline.scan.text_layer import FULL_PAGE, PageContent, TextLayer, has_usable_text
@@ -33,9 +33,10 @@ _VIETNAM = timezone(timedelta(hours=7))
 _SIGNED = re.compile(r"D:(?P<time>\d{14})(?P<zone>Z|[+-]\d\d'?\d\d)?")
 
 
-def count_pdf_pages(data: bytes, limits: Limits) -> int:
+def count_pdf_pages(data: Content, limits: Limits) -> int:
     """Pages of the PDF ``data``. Raises ``EncryptedFileError``, ``DamagedFileError`` or ``TooLargeError``."""
-    if b"startxref" not in data[-4096:] and b"%%EOF" not in data[-4096:]:
+    tail = tail_of(data, 4096)
+    if b"startxref" not in tail and b"%%EOF" not in tail:
         # PDFium mends a file that was cut off and shows blank pages: the letter would be lost unseen.
         raise DamagedFileError(_DAMAGED)
     with _opened(data) as document:
@@ -48,38 +49,41 @@ def count_pdf_pages(data: bytes, limits: Limits) -> int:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def _opened(data: Content) -> Iterator[pypdfium2.PdfDocument]:
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data if isinstance(data, bytes) else stream_of(data))
     except pypdfium2.PdfiumError as error:
         # PDFium also speaks of passwords where a file simply has no pages.
-        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) and b"/Encrypt" in data:
+        if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) and holds(data, b"/Encrypt"):
             raise EncryptedFileError("Tệp PDF có mật khẩu; hãy gỡ mật khẩu, lưu lại rồi đưa vào.") from error
         raise DamagedFileError(_DAMAGED) from error
     with closing(document):
         yield document
 
 
-def pdf_pages(data: bytes, limits: Limits) -> Iterator[Page | PageImage]:
+def pdf_pages(data: Content, limits: Limits) -> Iterator[Page | PageImage]:
     """The pages of the PDF ``data``: their embedded text where it can be used, else their picture."""
     signed_on = last_signed(data)
     data = _with_stamps(data)
     with _opened(data) as document, EmbeddedText(data) as text:
         for number in range(1, len(document) + 1):
-            try:
-                page = document[number - 1]
-            except pypdfium2.PdfiumError:
-                yield _troubled(number, "Không mở được trang này trong tệp PDF")
-                continue
-            with closing(page):
-                try:
-                    read = _read(page, number, text, limits)
-                except pypdfium2.PdfiumError:
-                    read = _troubled(number, "Không đọc được nội dung trang này trong tệp PDF")
-                yield replace(read, signed_on=signed_on)
+            # Nothing is kept here while the page is read: the next is rendered when this one's picture is gone.
+            yield replace(_page_at(document, number, text, limits), signed_on=signed_on)
 
 
-def last_signed(data: bytes) -> date | None:
+def _page_at(document: pypdfium2.PdfDocument, number: int, text: EmbeddedText, limits: Limits) -> Page | PageImage:
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError:
+        return _troubled(number, "Không mở được trang này trong tệp PDF")
+    with closing(page):
+        try:
+            return _read(page, number, text, limits)
+        except pypdfium2.PdfiumError:
+            return _troubled(number, "Không đọc được nội dung trang này trong tệp PDF")
+
+
+def last_signed(data: Content) -> date | None:
     """The day of the last digital signature of the PDF ``data``, in Vietnam; ``None`` where none says when."""
     with _opened(data) as document:
         count = raw.FPDF_GetSignatureCount(document.raw)
@@ -102,7 +106,7 @@ def _signing_time(signature: raw.FPDF_SIGNATURE) -> datetime | None:
         return None
 
 
-def pdf_picture(data: bytes, number: int, limits: Limits) -> PageImage | None:
+def pdf_picture(data: Content, number: int, limits: Limits) -> PageImage | None:
     """Page ``number`` of the PDF ``data`` as displayed, whatever its text; ``None`` where it cannot be shown."""
     data = _with_stamps(data)
     with _opened(data) as document:
@@ -115,7 +119,7 @@ def pdf_picture(data: bytes, number: int, limits: Limits) -> PageImage | None:
     return shown if isinstance(shown, PageImage) else None
 
 
-def _with_stamps(data: bytes) -> bytes:
+def _with_stamps(data: Content) -> Content:
     """``data`` with what was laid over its pages made part of them; ``data`` itself where nothing was.
 
     The programs that sign a letter put its number, its day and the seal on as annotations, which
@@ -125,9 +129,7 @@ def _with_stamps(data: bytes) -> bytes:
         changed = sum(_flattened(document, index) for index in range(len(document)))
         if not changed:
             return data
-        stream = io.BytesIO()
-        document.save(stream)
-    return stream.getvalue()
+        return written(document.save, size_of(data))
 
 
 def _flattened(document: pypdfium2.PdfDocument, index: int) -> bool:

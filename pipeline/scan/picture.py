@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import warnings
 from collections.abc import Iterator
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from pipeline.scan.content import Content, head_of, stream_of
 from pipeline.scan.limits import Limits
 from schemas.errors import DamagedFileError, TooLargeError
 from schemas.image import PageImage
@@ -22,7 +22,7 @@ _FAILURES = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, T
 """What Pillow's decoders raise on broken files."""
 
 
-def count_pictures(data: bytes, limits: Limits) -> int:
+def count_pictures(data: Content, limits: Limits) -> int:
     """Pages of the image file ``data``; a file of one page is decoded to see that it is whole.
 
     Raises ``DamagedFileError`` or ``TooLargeError``.
@@ -40,8 +40,8 @@ def count_pictures(data: bytes, limits: Limits) -> int:
     return count
 
 
-def _opened(data: bytes) -> Image.Image:
-    if data[4:8] == b"ftyp":
+def _opened(data: Content) -> Image.Image:
+    if head_of(data, 8)[4:] == b"ftyp":
         import pi_heif
 
         pi_heif.register_heif_opener(thumbnails=False)
@@ -49,7 +49,7 @@ def _opened(data: bytes) -> Image.Image:
         # Of broken files we say so ourselves; our own limit on pixels is checked before anything is decoded.
         warnings.simplefilter("ignore")
         try:
-            return Image.open(io.BytesIO(data))
+            return Image.open(stream_of(data))
         except Image.DecompressionBombError as error:
             raise TooLargeError(_too_many_pixels()) from error
         except (UnidentifiedImageError, *_FAILURES) as error:
@@ -69,7 +69,7 @@ def _refuse_size(image: Image.Image, limits: Limits, count: int) -> None:
         raise DamagedFileError(_DAMAGED)
 
 
-def picture_pages(data: bytes, limits: Limits) -> Iterator[PageImage | Page]:
+def picture_pages(data: Content, limits: Limits) -> Iterator[PageImage | Page]:
     """The pages of the image file ``data``; a TIFF page that does not decode is a page in trouble."""
     with _opened(data) as image:
         count = int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
@@ -79,13 +79,15 @@ def picture_pages(data: bytes, limits: Limits) -> Iterator[PageImage | Page]:
                 if image.width * image.height > limits.pixels:
                     yield Page(number, None, None, "none", (), trouble="Ảnh của trang này quá lớn để đọc")
                     continue
-                page = _page_image(image, number)
+                page: PageImage | None = _page_image(image, number)
             except _FAILURES as error:
                 if count == 1:
                     raise DamagedFileError(_DAMAGED) from error
                 yield Page(number, None, None, "none", (), trouble="Không giải mã được ảnh của trang này")
                 continue
+            assert page is not None
             yield page
+            page = None  # before the next is decoded
 
 
 def _page_image(frame: Image.Image, number: int) -> PageImage:

@@ -1,27 +1,27 @@
-"""The bytes of a file, read once, and what is known of it before its pages are."""
+"""What a file holds, and what is known of it before its pages are read."""
 
 from __future__ import annotations
 
-import hashlib
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os import stat_result
 from pathlib import Path
 
+from pipeline.scan.content import HELD_WHOLE, Content, OpenFile, size_of
 from pipeline.scan.kind import Kind
 from pipeline.scan.limits import Limits
 from schemas.errors import EmptyFileError, LetterError, TooLargeError, VanishedFileError
 from schemas.image import PageImage
 from schemas.text import Page
 
-_VANISHED = "Tệp đã bị xóa, đổi tên hoặc đang được ghi trong khi đọc; hãy đưa vào lại khi tệp đã chép xong."
+VANISHED = "Tệp đã bị xóa, đổi tên hoặc đang được ghi trong khi đọc; hãy đưa vào lại khi tệp đã chép xong."
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedFile:
-    """A file that can be read. ``sha256`` is of the file, all work is done on ``data``: its bytes, or those of what
-    an old Office file was converted to.
+    """A file that can be read. ``sha256`` is of the file, all work is done on ``data``: what it holds, or what is in
+    the file that an old Office file was converted to.
 
     ``name`` is the base name. ``page_count`` is ``None`` for text without pages (TXT, DOCX, XLSX).
     """
@@ -30,28 +30,29 @@ class ScannedFile:
     sha256: str
     kind: Kind
     page_count: int | None
-    data: bytes = field(repr=False)
+    data: Content = field(repr=False)
     limits: Limits = field(default=Limits(), repr=False)
 
     def __enter__(self) -> ScannedFile:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Nothing is held open between pages: all work is done on ``data``."""
+        """A large file stays open as long as its ``data`` are used, and no longer."""
 
     def pages(self) -> Iterator[Page | PageImage]:
         """Page after page: a ``Page`` where the text is in the file, a ``PageImage`` where it is to be read.
 
         Only the page in hand is held in memory. A page that cannot be read is a ``Page`` with its
-        ``trouble``; ``DamagedFileError`` is raised when that is true of the whole file.
+        ``trouble``; ``DamagedFileError`` is raised when that is true of the whole file, ``VanishedFileError``
+        when a large one was written to meanwhile.
         """
         from pipeline.scan.opening import pages_of
 
         return pages_of(self)
 
 
-def read_bytes(path: Path, limits: Limits) -> bytes:
-    """The content of ``path``, read once.
+def read_content(path: Path, limits: Limits) -> Content:
+    """The content of ``path``, read once; of a large file, which is left open and read as its pages are.
 
     Raises ``VanishedFileError`` when it goes away or changes meanwhile, ``EmptyFileError``,
     ``TooLargeError``, and ``LetterError`` when it is a folder or may not be read.
@@ -59,16 +60,16 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
     try:
         before = path.stat()
         _refuse_size(before, limits)
-        data = path.read_bytes()
+        data: Content = path.read_bytes() if before.st_size <= HELD_WHOLE else OpenFile.at(path)
         after = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise VanishedFileError(_VANISHED) from error
+        raise VanishedFileError(VANISHED) from error
     except PermissionError as error:
         raise LetterError("Không có quyền đọc tệp; hãy xin quyền đọc tệp hoặc thư mục rồi đưa vào lại.") from error
     except OSError as error:
         raise LetterError("Ổ đĩa không đọc được tệp; hãy chép tệp sang nơi khác rồi đưa vào lại.") from error
-    if _changed(before, after) or len(data) != after.st_size:
-        raise VanishedFileError(_VANISHED)
+    if _changed(before, after) or size_of(data) != after.st_size:
+        raise VanishedFileError(VANISHED)
     return data
 
 
@@ -88,8 +89,3 @@ def _refuse_size(found: stat_result, limits: Limits) -> None:
 
 def _changed(before: stat_result, after: stat_result) -> bool:
     return (before.st_size, before.st_mtime_ns, before.st_ino) != (after.st_size, after.st_mtime_ns, after.st_ino)
-
-
-def hashed(data: bytes) -> str:
-    """SHA-256 of ``data`` in lower-case hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()

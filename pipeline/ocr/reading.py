@@ -10,6 +10,7 @@ import cv2
 from pipeline.ocr.engine import Engine, EngineTroubleError
 from pipeline.ocr.ink import InkLayers, grey_of, split_inks, with_inks
 from pipeline.ocr.photo import laid_flat
+from pipeline.ocr.quarters import with_counted_quarters
 from pipeline.ocr.ruling import find_grids
 from pipeline.ocr.second_look import remainder
 from pipeline.ocr.sifting import merge, sift
@@ -70,7 +71,7 @@ def _page(number: int, look: _Look, trouble: str | None, engine: Engine) -> Page
     grids = find_grids(look.layers.black, look.dpi)
     words = with_inks(words, look.layers, look.dpi)
     if words and trouble is None:
-        words = with_stamps(words, look.layers, grids, look.dpi, engine)
+        words = with_counted_quarters(with_stamps(words, look.layers, grids, look.dpi, engine))
     return Page(
         number=number,
         width=look.upright.width,

@@ -12,6 +12,8 @@ _FAMILY_NAMES = """
     nguyễn nhâm nhan nhữ ninh niê ninh nùng ong ông phạm phan phàn phí phó phù phùng phương quách quan quản quàng quang rmah rơ
     sầm siu sơn sùng tạ tăng tào tân tất tẩn thạch thái thang thào thân thẩm thi thiều thôi thịnh tiêu tiền tiếu tô tòng tôn tống
     trà trang tráng trần triệu trịnh trình trương từ tưởng ty ung ứng uông vàng văn vi viên vòng võ vũ vừ vương xa xuân y yên
+    alăng arất ayun bàn bạc bling byă chềnh chíu cil cứ đèo điểu êban ênuôl hiao hờ kbuôr khoàng knul lèo lự mè mlô moong nay ngần pờ rahlan
+    rcom sằm sình sừng thò touneh vì voòng
 """
 SURNAMES = frozenset(_FAMILY_NAMES.split())
 """Family names, the common ones of all peoples of the country, in lower case."""
@@ -84,6 +86,16 @@ _MIDDLE_AND_GIVEN = """
 """
 NAME_SYLLABLES = frozenset(_MIDDLE_AND_GIVEN.split())
 """Syllables of middle and given names, in lower case; family names are seldom among them."""
+
+
+_RARER = """
+    bồng cận chẩn chăm chiêu chiều chuẩn chúc cơ dạ dáng diệm dịu duật duẩn đẳng đậm đảng đậu địch điểm đoài đốc đởm đợi đương giỏi giảng hạng hiệt hoằng
+    hòe kế khâm khảm khẩn khích khoán khối khuông kình lạng lăng lắm lịch lộ lỗi luyến luyện lữ mại mân mẫu miện miễn miêu mỵ nết ngải ngạc ngật nghệ nghênh
+    nghiễm ngọt nhài nhậm nhẹ nhớ nhạ nở phẩm phiên phiệt phới phu quát quynh rạng rèn rinh sáo sắc sính soạn soái sơ tạo tặng tằng tập tần thạc thâm thận thâu
+    thống thuấn thưa thụy thuỵ thử thứ tiềm tiêm tiêu tiều toả tỏa tốt trách trì trị triệt trưng tựu tỵ tý uyển vang vàng vãn vấn vạn vệ vọng vỵ xích xứng xưng
+"""
+RARER_SYLLABLES = frozenset(_RARER.split()) - NAME_SYLLABLES
+"""Syllables that fewer names are made of, in lower case: likelier in a name than any other of the language."""
 
 
 _FREQUENT = frozenset(

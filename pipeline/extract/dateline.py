@@ -33,6 +33,9 @@ _DAYLESS = re.compile(r"(?P<place>[a-z][\w. -]{2,30}?)[\s,.;:]+thang(?P<month>.*
 _NOISE_BEFORE = re.compile(r"^\S*[A-ZĐ]{2,}[-/][A-ZĐ]{2,}\S*\s+|^[\W_]+|^(?:\S\s+)+(?=\w{2})")
 
 
+_MISREAD_IA = re.compile(r"^((?:[Xx]ã|[Hh]uyện|[Tt]hị trấn)?\s?)[l1i|]a\s(?=[A-ZĐ])")
+"""What OCR makes of "Ia" (water), which names of the Central Highlands begin with; none begins with a small "la"."""
+
 _WELL_READ = 0.9
 """From this confidence on, a name that no province has is taken for an unknown place and not for a misread one."""
 
@@ -77,6 +80,8 @@ def extract_place(passage: Passage) -> MaybeText | None:
 
 def _place(passage: Passage, span: Span) -> MaybeText:
     seen = passage.text[slice(*span)]
+    if is_read(words_of(passage, *span)):
+        seen = _MISREAD_IA.sub(r"\1Ia ", seen)
     sure = reading_confidence(passage, *span)
     if known_level(seen):
         return claim(passage, seen, "place-known", 0.9 + 0.09 * sure, span)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.gazetteer.agencies import agency_book, ends_unfinished, opens_agency
+from corpus.gazetteer.names import is_surname
 from corpus.gazetteer.posts import QUALIFIERS, damaged_post, deputy_of, post_at_start, post_book
 from corpus.gazetteer.spelling import bare, bare_words, respelled
 from pipeline.extract.claim import confidence_of, evidence_of, is_read
@@ -31,6 +32,7 @@ _LEVEL = re.compile(r"(tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|da
 _DEPUTY = ("pho", "thu")
 _COVERED = 0.1
 """Confidence below which a word of the name was guessed from what a seal left of it."""
+_SURELY_READ = 0.6
 _ASKEW = 7.0
 """Points to the right of the post's middle: no name that was whole stood further off on the pages measured."""
 
@@ -130,7 +132,7 @@ def signature_text(line: Line) -> str:
     text = _without_strays(text) if is_read(line.words) else text
     if not is_read(line.words) or text.upper() != text:
         return text
-    text = re.sub(r"^([TK])\s?[|Il1]\s?([MTL])\b", r"\1/\2", text)
+    text = re.sub(r"^([TK])\s?[|Il1ÍÌ]\s?([MTL])\b", r"\1/\2", text)
     text = _MISREAD_KT.sub("KT. ", text) if _is_misread_kt(text) else text
     mark = _CAPACITY.match(text)
     start = mark.end() if mark else 0
@@ -213,9 +215,19 @@ def _name(block: _Block) -> MaybeText | None:
     sure *= 0.6 if _stands_askew(block) else 1.0
     if judged.name is not None and least < _COVERED:
         return Extracted(None, 0.4, evidence_of([block.name]), "name-covered", (Candidate(judged.name, 0.4),))
+    if judged.name is not None and _begins_twice(block.name):
+        return Extracted(None, 0.4, evidence_of([block.name]), "name-begins-twice", (Candidate(judged.name, 0.4),))
     if judged.name is None:
         return Extracted(None, judged.sure, evidence_of([block.name]), judged.rule, (Candidate(text, judged.sure),))
     return Extracted(judged.name, sure, evidence_of([block.name]), judged.rule)
+
+
+def _begins_twice(line: Line) -> bool:
+    """Whether a surname that was badly read stands before another with names behind it: the seal left the first."""
+    words = [word for word in line.words if letters_in(word.text)]
+    if len(words) < 4 or words[0].confidence >= _SURELY_READ:
+        return False
+    return is_surname(edges_cleaned(words[1].text)) and words[1].confidence > words[0].confidence
 
 
 def _stands_askew(block: _Block) -> bool:
@@ -236,6 +248,8 @@ def _position(block: _Block) -> MaybeText | None:
             return _deduced("CHÁNH VĂN PHÒNG", (office,), 0.75)
     if not block.posts:
         return _deduced(deputy, (scrap,) if scrap else (), 0.75 if scrap else 0.62) if deputy else None
+    if _is_printed_twice(block):
+        return _deduced(deputy_of(_known_post(block.posts[0])).upper(), (*block.posts[0], *block.posts[1]), 0.62)
     lines = block.posts[_own_post(block)]
     sure = 0.95 * (0.4 + 0.6 * confidence_of(word for line in lines for word in line.words))
     sure *= 0.5 if _lacks_mark(block) else 1.0
@@ -252,10 +266,24 @@ def _position(block: _Block) -> MaybeText | None:
 
 def _own_post(block: _Block) -> int:
     """Which post is the signer's: the lower of two where the mark ("KT.", "TL.") of the upper was lost."""
-    if len(block.posts) < 2 or block.capacities:
+    if len(block.posts) < 2:
         return 0
-    upper, lower = (post_at_start(_joined(group)) or "" for group in block.posts[:2])
-    return int(lower == deputy_of(upper) or lower in {"chánh văn phòng", "phó chánh văn phòng"})
+    upper, lower = map(_known_post, block.posts[:2])
+    office = not block.capacities and lower in {"chánh văn phòng", "phó chánh văn phòng"}
+    return int(office or lower == deputy_of(upper))
+
+
+def _is_printed_twice(block: _Block) -> bool:
+    """Whether a head's post stands twice: then the upper one lost its "KT." and the lower its "PHÓ" to the seal."""
+    if len(block.posts) < 2 or any(len(group) > 1 for group in block.posts[:2]):
+        return False
+    upper, lower = map(_known_post, block.posts[:2])
+    return upper == lower != "" and bare_words(upper)[0] not in _DEPUTY
+
+
+def _known_post(group: Sequence[Line]) -> str:
+    """The known post that ``group`` begins with, in lower case; empty without one."""
+    return post_at_start(_joined(group)) or ""
 
 
 def _lacks_mark(block: _Block) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corpus.gazetteer.names import (
     DEGREES,
+    NAME_SYLLABLES,
     RANKS,
     completed_surname,
     is_common_surname,
@@ -97,7 +98,8 @@ def _of_two(name: str, first: str, read: bool) -> JudgedName:
     """Two syllables: a short name, or one whose surname the seal covers (annex I, II.8: over its left third)."""
     if not read:
         return JudgedName(name, 0.85, "name")
-    if first.casefold() in _ONLY_SURNAMES:
+    only = first.casefold() in _ONLY_SURNAMES or (is_surname(first) and first.casefold() not in NAME_SYLLABLES)
+    if only and len(first) > 2:
         return JudgedName(name, 0.75, "name")
     return JudgedName(None, 0.4, "name-surname-covered")
 

@@ -96,6 +96,7 @@ def _joined(words: Sequence[Word], tail: Sequence[Word], hidden: Sequence[Word])
 
 
 def _is_scrap(word: Word, place: Box | None) -> bool:
+    """Whether ``word`` was read where the hidden words are; a seal's ring makes boxes higher than letters."""
     if word.box is None or place is None:
         return False
-    return word.box.overlap(place) > 0.4 * word.box.width * word.box.height
+    return word.box.overlap(place) > 0.4 * word.box.width * min(word.box.height, place.height)

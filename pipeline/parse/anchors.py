@@ -101,6 +101,10 @@ def is_dateline(spot: Spot) -> bool:
     return dateline_start(spot.text) is not None and len(spot.text) < 100
 
 
+_MISREAD_IA = "[l1i|]a"
+"""What OCR makes of "Ia" (water), which names of the Central Highlands begin with; none begins with a small "la"."""
+
+
 def dateline_start(text: str) -> int | None:
     """Where place and date begin in ``text``: at the place, else at "ngày"; ``None`` when there are none."""
     folded = fold(text)
@@ -108,7 +112,9 @@ def dateline_start(text: str) -> int | None:
     if not found:
         return 0 if _DATE_WITHOUT_DAY.match(folded) and text[:1].isupper() else None
     before = text[: found.start()]
-    place = re.search(rf"(?:{_KIND_WORD}\s)?({_NAME_WORD}(?: [-–] |[ .]{{0,2}})){{1,7}}\s?[,.;:]?\s*$", before)
+    place = re.search(
+        rf"(?:{_KIND_WORD}\s)?(?:{_MISREAD_IA}\s)?({_NAME_WORD}(?: [-–] |[ .]{{0,2}})){{1,7}}\s?[,.;:]?\s*$", before
+    )
     if place is None and before[:1].isupper() and known_level(before.strip(" ,.;:")):
         return 0  # "Kiên giang, ngày …": known, though not all of its words have capitals
     return place.start() if place else found.start()

@@ -40,6 +40,10 @@ _CITED = re.compile(
 )
 _HANDS_OUT = re.compile(r"(?:[Gg]iao|GIAO)(?! (?:ban|dịch|lưu|nhận|thừa)(?!\w))")
 _ABOUT = re.compile(r"(?<!\w)(?:ve viec|cho rang|phan anh viec|thong tin)(?!\w)")
+_TOLD_BEFORE = re.compile(r"^\W*đã (?!nêu|được)\w+(?: \w+){0,5},\s*$")
+"""What goes on telling of the past: "đã nhắc nhở, yêu cầu khắc phục tại chỗ"."""
+_WISHED_FOR = re.compile(r"\s*(?:(?:se )?(?:tiep tuc )?(?:nhan )?duoc|su |y kien )")
+"""Courtesy: "rất mong nhận được sự quan tâm …"."""
 _SEGMENT = re.compile(r"[,;:.()“”]")
 
 
@@ -67,6 +71,8 @@ def _candidates(source: FoldedText, start: int, end: int) -> Iterator[Directive]
 
 def _checked(source: FoldedText, start: int, end: int, match: re.Match[str], kind: Kind) -> Iterator[Directive]:
     if "vui long" in match[0] and match.start() != start:
+        return
+    if "mong" in match[0] and _WISHED_FOR.match(source.folded, match.end()):
         return
     if _orders_somebody(source, match, end, kind) and _is_told_by_issuer(source, start, match.start()):
         yield Directive(match.start(), match.end(), kind)
@@ -103,6 +109,12 @@ def _is_told_by_issuer(source: FoldedText, start: int, position: int) -> bool:
         return False
     marks = [mark.end() for mark in _SEGMENT.finditer(source.text, start, position)]
     begin = source.skip_blanks(marks[-1] if marks else start, position)
+    if (
+        begin >= position
+        and before.endswith(",")
+        and _TOLD_BEFORE.search(source.lower, marks[-2] if len(marks) > 1 else start, position)
+    ):
+        return False
     if _CITED.search(source.folded, begin, position) or _told_of_others(source, begin, position):
         return False
     if begin >= position or _ADJUNCT.match(source.folded, begin):

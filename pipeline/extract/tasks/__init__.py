@@ -9,7 +9,7 @@ from pipeline.extract.tasks.referents import with_referents
 from pipeline.extract.tasks.shared_deadlines import with_shared_deadlines
 from pipeline.extract.tasks.submissions import submission_task
 from pipeline.extract.tasks.tables import annexed_tasks
-from pipeline.extract.tasks.walk import outline_tasks
+from pipeline.extract.tasks.walk import outline_tasks, recommended_tasks
 from pipeline.extract.tasks.weighing import weighed
 from schemas.document import ParsedDocument
 from schemas.extracted import ExtractedHead, ExtractedTask
@@ -28,6 +28,8 @@ def extract_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[Extrac
 
 def _read_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[ExtractedTask, ...]:
     kind = type_of(document, head)
+    if kind == "BC" and document.role == "letter":
+        return recommended_tasks(outline(document.body), issuer_of(head))
     if not orders(document, kind):
         return annexed_tasks(document) if document.role == "attachment" else ()
     root = outline(document.body)

@@ -77,7 +77,7 @@ def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -
         clause.form,
         sure,
     )
-    receiver = find_receiver(source.folded, *act)
+    receiver = _receiver(source, act)
     named = bool(clause.lead) or not scope.lead
     confidence = sure * (1 if named else _INHERITED) * (_UNNAMED if lead and lead[0].value.startswith("@") else 1)
     return ExtractedTask(
@@ -93,6 +93,15 @@ def build_task(source: Source, clause: Clause, scope: Scope, item: str | None) -
         rule=f"task.{clause.form}",
         context=source.text,
     )
+
+
+def _receiver(source: Source, span: Span) -> Span | None:
+    """Who gets the result, up to the time that follows: "gửi về Sở ngày 15/8/2024" goes to the Sở."""
+    found = find_receiver(source.folded, *span)
+    if found is None:
+        return None
+    stop = min((phrase.start for phrase in source.phrases if found[0] < phrase.start < found[1]), default=found[1])
+    return found[0], found[0] + len(source.text[found[0] : stop].rstrip(" ,"))
 
 
 def _told_inside(source: Source, clause: Clause) -> DeadlinePhrase | None:
@@ -203,7 +212,7 @@ def with_sending(task: ExtractedTask, source: Source, span: Span) -> ExtractedTa
     phrase = bounding(deadlines_within(source.phrases, *span))
     words, spans = without(source.text, span, (phrase.start, phrase.end) if phrase else None)
     evidence = tuple(item for part in spans for item in source.passage.evidence(*part))
-    receiver = find_receiver(source.folded, *span)
+    receiver = _receiver(source, span)
     action = replace(
         task.action, value=f"{task.action.value}. {tidy(words)}", evidence=(*task.action.evidence, *evidence)
     )

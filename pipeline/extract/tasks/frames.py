@@ -13,8 +13,9 @@ from pipeline.extract.tasks.predicates import Clause
 from pipeline.extract.tasks.scope import Scope, Text
 from pipeline.extract.tasks.sections import announces_acts
 from pipeline.extract.tasks.timing import bounding, claimed, deadlines_within
-from pipeline.language.agencies import read_bodies
+from pipeline.language.agencies import Bodies, read_bodies, read_unlisted
 from pipeline.language.naming_verbs import act_begins
+from schemas.folding import fold
 
 _OF_ACTOR = re.compile(
     r"(?:doi voi|(?:chuc nang,? )?(?:trach nhiem|nhiem vu)(?:,? quyen han)?(?: cu the)?(?: cua)|phan cong(?: cho)?|giao(?: cho)?)\s+"
@@ -22,6 +23,9 @@ _OF_ACTOR = re.compile(
 _LEVEL = re.compile(r"(?:o |tai )?(?:cap|tuyen) (?:trung uong|tinh|huyen|xa|co so|thanh pho)")
 _ENACTS = re.compile(r"(?:quyet dinh|nghi quyet|quyet nghi)\s*[:.]?$")
 _TURNS_TO = re.compile(r"(?<!\w)(?:huong dan|thong bao(?: cho| den| toi)?|luu y|nhac nho|quan triet)\s+")
+_SAYS_SO = re.compile(
+    r"(?:co (?:y kien )?)?(?:chi dao|yeu cau|chi thi|ket luan|quyet dinh|thong bao|huong dan)(?: nhu sau| cu the(?: nhu sau)?| mot so (?:noi dung|nhiem vu|viec)(?: nhu sau| sau(?: day)?)?)?"
+)
 _ONLY_FRAME = re.compile(
     r"(?:\s|[,:.;]|co trach nhiem|chiu trach nhiem|co nhiem vu|to chuc|trien khai|thuc hien|cac|mot so|nhung|noi dung|nhiem vu|cong viec|nhu|sau|day|cu the|theo chuc nang|duoc giao)*$"
 )
@@ -36,12 +40,26 @@ def named_actor(source: Source, start: int, scope: Scope) -> Scope | None:
     bodies = read_bodies(source.folded, begin, len(source.text))
     if bodies is not None and len(bodies.spans) == 1 and _names_group(source, bodies.spans[0][0], bodies.end):
         bodies = replace(bodies, spans=((bodies.spans[0][0], len(source.text.rstrip(" :"))),), end=len(source.text))
+    if prefix and bodies is None:
+        bodies = _whole_title(source, begin)
     if bodies is None or not _ONLY_FRAME.match(source.folded.folded, bodies.end):
         return _directing(source, start, scope)
     lead = bodies_claim(source.passage, bodies.spans, "lead.heading", 0.85)
     return replace(
         scope, lead=lead, expects=True, person=is_person(lead[0].value), supervisor=(), default=scope.default
     )
+
+
+def _whole_title(source: Source, start: int) -> Bodies | None:
+    """ "Trách nhiệm của trực lãnh đạo": whoever a short title tells of, where no head word names a body."""
+    words = source.text[start:].rstrip(" .:")
+    if not 3 < len(words) < 60 or re.search(r"[,;.:]", words) or read_unlisted(source.folded, start, len(source.text)):
+        return None
+    if re.match(
+        r"(?:viec|cong tac|hoat dong|du an|ke hoach|cac (?:noi dung|nhiem vu))(?!\w)", source.folded.folded[start:]
+    ):
+        return None
+    return Bodies(((start, start + len(words)),), len(source.text))
 
 
 def _names_group(source: Source, start: int, end: int) -> bool:
@@ -51,6 +69,11 @@ def _names_group(source: Source, start: int, end: int) -> bool:
         return False
     acts = any(at >= end and act_begins(source.folded, at, start) for at, _ in source.folded.words)
     return not acts and not re.search(r"[,;.:]|như sau|sau đây", told)
+
+
+def only_announces(act: str) -> bool:
+    """ "Giám đốc Bệnh viện chỉ đạo:": who says so orders what stands below, and does not do it."""
+    return _SAYS_SO.fullmatch(fold(act).strip(" .:;,")) is not None
 
 
 def _directing(source: Source, start: int, scope: Scope) -> Scope | None:

@@ -33,7 +33,7 @@ _ANSWERABLE = re.compile(
     r"(?:phai |se )?chiu (?:hoan toan )?trach nhiem (?:truoc|theo quy dinh|ve moi|neu|toan bo)|nguoi dung dau .{0,30}chiu trach nhiem|xem nhu (?:thong nhat|dong y)|coi nhu"
 )
 _OPINION = re.compile(
-    r"(?:tu giai (?:tan|the)|danh gia cao|ghi nhan|bieu duong su|hoan nghenh|co ban (?:nhat tri|thong nhat|dong y)|nhat tri|dong y|cam on|thong nhat (?:thoi gian|dia diem|phuong an|voi|chu truong|noi dung|de xuat|theo|cao))(?!\w)|.*(?:coi nhu|xem nhu|duoc coi la) (?:thong nhat|dong y|khong)"
+    r"(?:tu giai (?:tan|the)|xin loi|(?:hoat dong|lam viec) theo (?:che do|nguyen tac|quy che)|danh gia cao|ghi nhan|bieu duong su|hoan nghenh|co ban (?:nhat tri|thong nhat|dong y)|nhat tri|dong y|cam on|thong nhat (?:thoi gian|dia diem|phuong an|voi|chu truong|noi dung|de xuat|theo|cao))(?!\w)|.*(?:coi nhu|xem nhu|duoc coi la) (?:thong nhat|dong y|khong)"
 )
 _INFORMS = re.compile(
     r"(?:xin |tran trong |kinh )*(?:thong bao|tra loi|bao cao|phuc dap)(?: noi dung nay)? (?:de|den|cho|toi) .{2,160}?biet(?:(?:,| va) (?:to chuc |trien khai |chi dao )*(?:thuc hien|chi dao|phoi hop|lien he)(?: thuc hien)?)?$"
@@ -48,6 +48,11 @@ _SHIFTED = re.compile(r"(?:neu|truong hop)[^,;.]{0,60}trung (?:vao |voi )?(?:cac
 _PAST = re.compile(r"(?:đã|đang|chưa|còn|vẫn|được|bị)\s", re.IGNORECASE)
 
 
+_SUFFERS = re.compile(
+    r"(?:[^,;:]{0,90} )?thì (?:sẽ )?(?:bị|coi như|xem như|không được (?:xét|xem xét|công nhận|hưởng))(?!\w)"
+)
+"""What happens to who does not ("… thì bị xem xét kỷ luật")."""
+_GRANTED = re.compile(r"(?:[^,;:]{0,60} )?được (?:lùi|gia hạn|miễn|giảm|hưởng|ưu tiên|nghỉ|hoàn|bố trí nghỉ)(?!\w)")
 _CONTACT_TAIL = re.compile(
     r"[;,.]?\s*(?:neu (?:can|co)|(?<!dau )moi|thong tin|trong qua trinh|de biet them|chi tiet)[^;]{0,160}?(?:lien he|lien lac|lien h)(?!\w)"
 )
@@ -72,7 +77,7 @@ def closes(sentence: str) -> bool:
 
 def is_generic(act: str) -> bool:
     """Whether an act says nothing but "carry it out": every word is one of the closing formula's."""
-    return _GENERIC.fullmatch(fold(act).strip(" ,;:./-")) is not None
+    return _GENERIC.fullmatch(re.sub(r"^\W+|\W+$", "", fold(act))) is not None
 
 
 def orders_nothing(sentence: str) -> bool:
@@ -106,5 +111,7 @@ def is_idle_act(act: str) -> bool:
         or (_PERMISSION.match(folded) and not _grants_to_others(act))
         or _OPINION.match(folded)
         or _INFORMS.match(folded.rstrip(" ./"))
+        or _SUFFERS.match(act.lower())
+        or (_GRANTED.match(act.lower().strip(" ,;:")) and not starts_with_act(act.strip(" ,;:")))
         or _PAST.match(act.lstrip(" ,;:"))
     )

@@ -36,5 +36,15 @@ def orders(document: ParsedDocument, kind: str | None) -> bool:
     return kind not in _SILENT and not (document.role == "attachment" and kind in (None, "CTr"))
 
 
+_RECOMMENDS = re.compile(
+    r"(?:(?:nhung|cac|mot so|noi dung|y kien|phan)\s+)*(?:kien nghi|de xuat)(?:,?\s*(?:va |- )?(?:kien nghi|de xuat|de nghi|y kien))?(?!\w)[^.;:]{0,60}[.:]?\s*$"
+)
+
+
+def recommends(title: str) -> bool:
+    """Whether a report asks others for something below a title: "III. KIẾN NGHỊ", "ĐỀ XUẤT, KIẾN NGHỊ VỚI CẤP TRÊN"."""
+    return _RECOMMENDS.match(fold(title).strip()) is not None
+
+
 def outermost_scope(kind: str | None) -> Scope:
     return Scope(default=ISSUER if kind in _PLANS else ADDRESSEES)

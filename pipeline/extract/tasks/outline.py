@@ -16,14 +16,16 @@ _RANKS = (
     (re.compile(r"\d+\s*[.)/-]?$"), 3.0),
     (re.compile(r"\(\d+\)$"), 5.5),
     (re.compile(r"[a-zđø]\d?\s*[.)]$|\((?:[a-zđ]|i{2,3}|iv|vi{1,3}|ix)\)$"), 5.0),
-    (re.compile(r"[-–—~]$"), 6.0),
+    (re.compile(r"[-–—~]$"), 6.1),
     (re.compile(r"[+]$"), 7.0),
 )
 _LOST_NUMBER = re.compile(r"[\W_]{0,3}\d{1,2}[.,]\s+(?=[A-ZĐÀ-Ỹ])")
-_LOST_ROMAN = re.compile(r"[IVXHM]{1,4}\s+(?=[A-ZĐÀ-Ỹ])")
+_LOST_ROMAN = re.compile(r"[IVXHM1l]{1,4}[,;]?\s+(?=[A-ZĐÀ-Ỹ])")
 _ORDINAL = re.compile(r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy) là)\s*[,:.]\s*")
 _JUNK = re.compile(r"[\W_]{1,4}(?=\w)(?:\d{1,2}[.,]\s+)?|\d{1,2}[.,]\s+(?=[A-ZĐÀ-Ỹ])")
 _OTHER_BULLET = 6.5
+_OUTER_STAR = 6.0
+"""Stars stand over dashes where the first of them stands before any dash."""
 _TEXT = -1.0
 
 
@@ -73,8 +75,10 @@ def outline(body: Iterable[Paragraph | ParsedTable]) -> Node:
     """The root of the tree; its children are the body's own paragraphs."""
     root = Node(None, rank=-2.0)
     stack = [root]
-    for part in body:
-        node = Node(part, rank=_rank(part))
+    parts = tuple(body)
+    star = _OUTER_STAR if _stars_lead(parts) else _OTHER_BULLET
+    for part, following in zip(parts, (*parts[1:], None), strict=False):
+        node = Node(part, rank=2.0 if _is_roman_one(part, following) else _rank(part, star))
         _place(stack, node)
         parent = stack[-1]
         node.item = _item(parent, node)
@@ -84,12 +88,24 @@ def outline(body: Iterable[Paragraph | ParsedTable]) -> Node:
     return root
 
 
-def _rank(part: Paragraph | ParsedTable) -> float:
+def _stars_lead(parts: Iterable[Paragraph | ParsedTable]) -> bool:
+    bullets = (part.marker.strip() for part in parts if isinstance(part, Paragraph) and part.marker)
+    return next((bullet == "*" for bullet in bullets if bullet in ("*", "-", "–")), False)
+
+
+def _is_roman_one(part: Paragraph | ParsedTable, following: Paragraph | ParsedTable | None) -> bool:
+    """ "1. Mục đích" above "1. Huy động …": the first was printed "I."."""
+    both = (part, following)
+    first = all(isinstance(each, Paragraph) and re.fullmatch(r"1\s*[.)]", (each.marker or "").strip()) for each in both)
+    return first and isinstance(part, Paragraph) and part.heading
+
+
+def _rank(part: Paragraph | ParsedTable, star: float) -> float:
     if isinstance(part, ParsedTable):
         return _TEXT
     if part.marker is None and _ORDINAL.match(part.text):
         return 5.2
-    if part.marker is None and part.text.rstrip().endswith(":") and _LOST_ROMAN.match(part.text):
+    if part.marker is None and (part.heading or part.text.rstrip().endswith(":")) and _LOST_ROMAN.match(part.text):
         return 2.0
     if part.marker is None:
         return 3.0 if _LOST_NUMBER.match(part.text) else _TEXT
@@ -97,7 +113,7 @@ def _rank(part: Paragraph | ParsedTable) -> float:
     dotted = re.match(r"(?:\d+|[IVX]+)((?:\.\d+)+)", marker)
     if dotted:
         return 3.0 + 0.4 * dotted[1].count(".")
-    return next((rank for pattern, rank in _RANKS if pattern.match(marker)), _OTHER_BULLET)
+    return next((rank for pattern, rank in _RANKS if pattern.match(marker)), star if marker == "*" else _OTHER_BULLET)
 
 
 def _place(stack: list[Node], node: Node) -> None:

@@ -104,6 +104,8 @@ def _taken_upward(source: FoldedText, found: Span, said: str) -> bool:
     """ "tham mưu, đề xuất UBND tỉnh", "tham mưu UBND tỉnh xem xét": advice that goes up to a body that decides."""
     if _AUTHORITY.match(source.folded, found[0]) is None:
         return False
+    if re.match(r" (?:bao cao|trinh|kien nghi) ", source.folded[found[1] : found[1] + 12]):
+        return False
     return "tham muu" not in said or "de xuat" in said or _DECIDES.match(source.folded, found[1]) is not None
 
 

@@ -116,6 +116,8 @@ def _other_day(
         return None
     if _told_of_one(before[-1], own[0], source.text[begin : own[0].start]):
         return None
+    if re.search(r"(?<!\w)để(?!\w)", source.lower[before[-1].end : begin]):
+        return None  # "… trước ngày A để tổng hợp, báo cáo … trong tháng 7" tells what the issuer does then.
     if before[-1].text.lower().startswith("từ ") and not _LASTS.match(source.folded, current.act[0]):
         return None
     return read_act(source, begin, end, current)

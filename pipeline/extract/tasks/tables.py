@@ -51,7 +51,7 @@ def table_tasks(table: ParsedTable, scope: Scope, item: str | None) -> list[Extr
         columns = _columns(row)
         if columns is not None:
             body = table.rows[index + 1 :]
-            return [] if _is_agenda(columns, body) else _rows(body, columns, scope, item)
+            return [] if _is_agenda(columns, body) else _rows(_without_heads(body, row, columns), columns, scope, item)
     return []
 
 
@@ -96,6 +96,21 @@ def _is_agenda(columns: Columns, rows: Sequence[Sequence[Passage]]) -> bool:
     return bool(times) and sum(bool(_HOURS.search(time)) for time in times) * 2 > len(times)
 
 
+def _without_heads(
+    rows: Sequence[Sequence[Passage]], head: Sequence[Passage], columns: Columns
+) -> list[Sequence[Passage]]:
+    """``rows`` without heads printed again on a later page; a cell merged over that page end keeps what it held before."""
+    kept: list[Sequence[Passage]] = []
+    for row in rows:
+        if _columns(row) is not None:
+            continue
+        carried = columns.lead < len(row) and fold(row[columns.lead].text) == fold(head[columns.lead].text)
+        if carried and kept and columns.lead < len(kept[-1]):
+            row = (*row[: columns.lead], kept[-1][columns.lead], *row[columns.lead + 1 :])
+        kept.append(row)
+    return kept
+
+
 def _rows(rows: Sequence[Sequence[Passage]], columns: Columns, scope: Scope, item: str | None) -> list[ExtractedTask]:
     tasks = []
     for row in rows:
@@ -103,8 +118,6 @@ def _rows(rows: Sequence[Sequence[Passage]], columns: Columns, scope: Scope, ite
             columns.action, columns.lead
         ) >= len(row):
             continue
-        if _columns(row) is not None:
-            continue  # The head, printed again on the next page.
         task = _row_task(row, columns, scope, item)
         if task is not None:
             tasks.append(task)

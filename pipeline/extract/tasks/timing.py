@@ -64,7 +64,7 @@ _DONE = re.compile(
     r"\(\s*(?:(?:phải|cần) )?(?:hoàn thành|thực hiện xong|xong|thực hiện)?\s*$|,?\s+xong\s*$", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"[,;.(]?\s*(?:thời gian|thời hạn|hạn)(?: (?:thực hiện|hoàn thành|gửi|nộp|báo cáo|chót|cuối))*\s*:?\s*$",
+    r"[,;.(]?\s*(?:thời gian|thời hạn|(?<!hết )(?<!quá )(?<!đến )hạn)(?: (?:thực hiện|hoàn thành|gửi|nộp|báo cáo|chót|cuối))*\s*:?\s*$",
     re.IGNORECASE,
 )
 _END_MARKS = re.compile(r"(?:[\s;,:.]|[.]/[.]?|/[.]*)+$")

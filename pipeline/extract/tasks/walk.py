@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.tasks.building import Source
 from pipeline.extract.tasks.collecting import TaskCollector
-from pipeline.extract.tasks.frames import announced, named_actor, opened
+from pipeline.extract.tasks.frames import announced, named_actor, only_announces, opened
 from pipeline.extract.tasks.idle import is_generic
 from pipeline.extract.tasks.invitations import invites
+from pipeline.extract.tasks.kinds import recommends
 from pipeline.extract.tasks.openings import orders_somebody, says_nothing, share_of_acts, timeless_act
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.running_text import clauses_of, read_text
@@ -34,6 +36,22 @@ def outline_tasks(root: Node, scope: Scope, attended: bool, issuer: str = "") ->
     found = TaskCollector(attended, issuer)
     _read_children(found, root, scope)
     return tuple(found.tasks)
+
+
+def recommended_tasks(root: Node, issuer: str = "") -> tuple[ExtractedTask, ...]:
+    """What a report asks of others: the tasks below its title "Kiến nghị"; the rest tells of past work and own plans."""
+    found = TaskCollector(issuer=issuer)
+    for node in _recommending(root):
+        _read_children(found, node, Scope())
+    return tuple(found.tasks)
+
+
+def _recommending(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if isinstance(child.part, Paragraph) and child.children and recommends(child.text[child.start :]):
+            yield child
+        else:
+            yield from _recommending(child)
 
 
 def _read_children(found: TaskCollector, node: Node, scope: Scope) -> None:
@@ -121,6 +139,8 @@ def _read_opening(found: TaskCollector, source: Source, node: Node, scope: Scope
         return announced(source, (start, end), node, scope)
     found.emit_all(source, clauses[:-1], scope, node.item)
     act = timeless_act(source, clauses[-1])
+    if only_announces(act) and not clauses[-1].assigned:
+        return scope.ordering()
     if not is_generic(act) and _is_content(act, node):
         found.emit(source, clauses[-1], scope, node.item)
         return scope.shut()

@@ -23,9 +23,11 @@ _LEAD = re.compile(
 _ARCHIVE = re.compile(r"^\W*(?:\w{1,3}\W+)?(?:l\W?[a-z]{0,2}\W?u|[a-z]?uu|[alk]ru)\b\s*[:;.,]*\s*(?=[a-z(“\"]*)")
 _CHANNEL = re.compile(r"^\W*(?:gui )?(?:ban|van ban) (?:dien tu|giay)\b[^-]*[:;]?\s*$")
 _PURPOSE = re.compile(
-    r"\(\s*((?:d[e]\s|d[e]?\s?b\s?/|thay\b|b\s?/|bao cao|t\s?/\s?h|thuc hien|trien khai|phoi hop|p\s?/\s?h|theo doi|dang\b"
-    r"|chi dao|c\s?/\s?d|kiem tra|giam sat|d/c|phuc vu|tong hop|tham muu|phat hanh|cong bo|niem yet|biet\b|xem xet|y kien)[^)]*)\)?"
+    r"\(\s*((?:d[e]\s|d[e]?\s?b\s?/|thay\b|b\s?/|bao cao|t\s?/\s?h|thuc hien|trien khai|phoi hop|ph?\s?/\s?h|theo doi|dang\b|dua tin|b[il1!]c\b"
+    r"|chi dao|c\s?/\s?d|kiem tra|giam sat|d/c|phuc vu|tong hop|tham muu|phat hanh|cong bo|niem yet|biet\b|xem xet|y kien|nam\b|cho y kien|gop y|dang tai|don doc|huong dan|kiem sat|thi hanh|chap hanh|tham dinh|phe duyet|quyet dinh|giup\b|ho tro|nghien cuu|tuyen truyen)[^)]*)\)?"
 )
+_OPENS_LIST = re.compile(r"^\W*(?:cac|nhung|lanh dao|thanh vien)(?: \w+){1,4}\s*:\s*$")
+"""Behind "Các Sở:" the list goes on; elsewhere a colon at a line's end is a semicolon that was misread."""
 _BRACE = re.compile(r"[}\]|]\s*(?=\()")
 _AFTER_END = re.compile(r";\s*(?=\S).*$")
 
@@ -71,7 +73,7 @@ def _has_word(text: str) -> bool:
 
 
 def _begins(text: str, before: str) -> bool:
-    if text[:1].islower() or before.rstrip().endswith((",", ":")):
+    if text[:1].islower() or before.rstrip().endswith(",") or _OPENS_LIST.search(bare(before)):
         return False
     return bool(_ARCHIVE.match(bare(text))) or bare_words(text)[:1] in {("nhu",), ("cac",)} or opens_agency(text)
 
@@ -79,7 +81,9 @@ def _begins(text: str, before: str) -> bool:
 def _is_archive(text: str, _: str) -> bool:
     """Whether a line is surely the archive's: "Lưu" with its colon, or with the records office behind it."""
     mark = _ARCHIVE.match(bare(text))
-    return mark is not None and (":" in mark.group() or bare(text)[mark.end() :].startswith(("vt", "vp")))
+    return mark is not None and (
+        ":" in mark.group() or bare(text)[mark.end() :].startswith(("vt", "vp", "van phong", "van thu"))
+    )
 
 
 def _archive(passage: Passage, start: int) -> MaybeText:
@@ -96,7 +100,7 @@ def _row(passage: Passage, sure: float) -> _Row:
     brace = _BRACE.search(passage.text[: found.start() + 1])
     name = _tail_cut(passage.text[: brace.start() if brace else found.start()])
     purpose = " ".join(passage.text[found.start(1) : found.end(1)].split()).strip(" .;,)")
-    purpose = re.sub(r"^[Đđ][eềế]\b", "để", re.sub(r"\bb\s?/\s?[e©]", "b/c", purpose))
+    purpose = re.sub(r"^[Đđ][eềế]\b", "để", re.sub(r"\bb(?:\s?/\s?[e©]|[iíìl1!]c\b)", "b/c", purpose))
     grouped = brace is not None or not name or _stands_alone(passage, found.start())
     return _Row(passage, name, purpose, sure, grouped)
 

@@ -17,7 +17,7 @@ from pipeline.language.dates import (
     time_pattern,
 )
 from pipeline.language.deadlines.guards import counts_data, goes_on_as_fact, states_a_fact
-from pipeline.language.deadlines.phrases import compiled, phrase
+from pipeline.language.deadlines.phrases import compiled, moved, phrase
 from schemas.deadline import Bound, DeadlinePhrase, Period
 
 BEFORE = r"tr[ưu][ớơóo]c"
@@ -48,11 +48,15 @@ _SPAN = compiled(
     rf"(?:vào|trong|từ)\s+(?:các\s+|0?\d\s+|hai\s+|ba\s+)?ngày,?\s+\(?\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?\s*(?:-|đến|và|,)\s*(?:ngày\s+)?{day_pattern('x', behind_dash=True)}\)?"
 )
 _TODAY = compiled(
-    rf"(?:(?P<before>{BEFORE}\s+(?:{time_pattern('t')}\s*,?\s*)?)|(?:ngay\s+)?trong\s+)(?:(?:buổi\s+)?(?:sáng|chiều|tối|đêm)\s+)?"
+    rf"(?:(?:(?P<before>{BEFORE})|{LATEST}{_GLUE})\s+(?:{time_pattern('t')}\s*,?\s*)?|(?:ngay\s+)?trong\s+)(?:(?:buổi\s+)?(?:sáng|chiều|tối|đêm)\s+)?"
     rf"(?:(?:ngày\s+)?hôm\s+nay|(?<=sáng\s)nay|(?<=chiều\s)nay|(?<=tối\s)nay|(?<=đêm\s)nay|(?:ngày\s+)?(?P<next>mai))(?!\w)"
     rf"(?:\s*[,(]\s*(?:ngày\s+)?{day_pattern('x')}\s*\)?)?"
     r"|ngay\s+trong\s+ngày(?!\s*\d|\s+\w*\s*ngày|\s+làm)"
 )
+_SAME_DAY = compiled(
+    rf"(?:(?:(?P<before>{BEFORE})|{LATEST}{_GLUE})\s+{time_pattern('t')}\s*,?\s*|(?:ngay\s+)?trong\s+)(?:(?:của\s+)?cùng\s+ngày|ngày\s+hôm\s+đó)(?!\w)"
+)
+_ANY_DAY = compiled(day_pattern("x"))
 _WEEKDAY = compiled(
     rf"(?:(?P<before>{BEFORE})|(?P<by>{LATEST}{_GLUE}|trong|vào))\s+(?:{time_pattern('t')}\s*,?\s*)?(?:ngày\s+|chiều\s+|sáng\s+)?(?P<weekday>{WEEKDAY})\s+"
     r"(?:của\s+)?tuần\s+(?P<said>này|tới|sau)(?!\w)"
@@ -63,6 +67,10 @@ _FINISHED = compiled(
 _SENT_ON = compiled(
     rf"vào\s+(?:(?:lúc|hồi)\s+)?(?=ngày|cuối\s|\d{{1,2}}\s*(?:h|giờ)|{WEEKDAY}\W+(?:ngày|\d)){moment_pattern('x')}"
 )
+_HANDED_ON = compiled(
+    rf"(?:gửi|nộp)(?!\w)[^.;:,()\d]{{0,90}}?(?<!\w)(?:về|cho|đến|tới|tại)\s+(?:(?!\w*(?:họp|nghị|văn|định|điện|thông))\w+\s+){{1,8}}(?P<t>(?:trong\s+)?ngày\s+{day_pattern('x')})(?=\s*(?:[.,;]|$|để\s))"
+)
+"""Of "gửi danh sách về Sở ngày 15/8/2024" the day; behind a paper's name it is that paper's."""
 _OPEN_UNTIL = compiled(rf"(?:cho\s+)?(?:đến|tới)\s+{moment_pattern('x')}")
 _SENDING = re.compile(r"(?<!\w)(?:gửi|nộp|báo\s+cáo|trình|hoàn\s+thành)(?!\w)[^.;:]{0,80}$")
 _OPEN = re.compile(
@@ -71,6 +79,7 @@ _OPEN = re.compile(
 _CLOSED = re.compile(
     r"(?<!\w)(?:đã|tính|số\s+liệu|từ|còn|mới|có|đạt|sử\s+dụng|dư\s+nợ|nợ|số\s+dư|hợp\s+đồng|hiệu\s+lực|giá\s+trị)(?!\w)"
 )
+_TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn\s+ra|khai\s+mạc|đã)(?!\w)")
 _HOLDING = re.compile(r"(?<!\w)(?:diễn\s+ra|tổ\s+chức|khai\s+mạc|họp|hội\s+nghị|tham\s+dự|đã)(?!\w)")
 
 
@@ -83,6 +92,7 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
         yield from (found for found in _read(pattern, text, source, "by") if not counts_data(text, found.start))
     yield from _read(_FINISHED, text, source, "by")
     yield from _near_days(text, source)
+    yield from _same_day(text, source)
     yield from _sent_on(text, source)
     yield from _open_until(text, source)
 
@@ -115,12 +125,25 @@ def _near_days(text: str, source: str) -> Iterator[DeadlinePhrase]:
         yield phrase(source, match, "date", "before" if match["before"] else "by", period, time_from(match, "t"))
 
 
+def _same_day(text: str, source: str) -> Iterator[DeadlinePhrase]:
+    """ "Trước 15 giờ cùng ngày": the day printed last before it."""
+    for match in _SAME_DAY.finditer(text):
+        printed = [day for each in _ANY_DAY.finditer(text, 0, match.start()) if (day := day_from(each, "x"))]
+        if printed:
+            bound: Bound = "before" if match["before"] else "by"
+            yield phrase(source, match, "date", bound, printed[-1], time_from(match, "t"))
+
+
 def _sent_on(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """ "Gửi về Sở vào ngày 15/6": a day on which something is handed in, unless something takes place on it."""
     for found in _read(_SENT_ON, text, source, "by"):
         sending = _SENDING.search(text[max(0, found.start - 100) : found.start])
         if sending and not _HOLDING.search(sending.group()):
             yield found
+    for match in _HANDED_ON.finditer(text):
+        if (day := day_from(match, "x")) and not _TAKES_PLACE.search(match.group()):
+            found = phrase(source, match, "date", "by", day)
+            yield moved(found, source, match.start("t"), match.end("t"))
 
 
 def _open_until(text: str, source: str) -> Iterator[DeadlinePhrase]:

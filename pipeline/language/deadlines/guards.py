@@ -12,7 +12,7 @@ _ORDER = re.compile(
 _DUTY = re.compile(r"(?<!\w)(?:phải|cần|yêu cầu|đề nghị)(?!\w)")
 _PAST = re.compile(
     r"(?<!\w)(?:đã\s+(?!đề nghị|yêu cầu|giao)\w+(?:\s+\w+){0,6}"
-    r"|(?:tiếp nhận|phát sinh|sinh(?!\s+viên)|xảy ra|có hiệu lực|hết hiệu lực|khởi công|thành lập|(?P<things>tồn tại)"
+    r"|(?:tiếp nhận|phát sinh|sinh(?!\s+viên)|xảy ra|có hiệu lực|hết hiệu lực|(?:hết|quá|đến) hạn(?: sử dụng| hiệu lực)?|khởi công|thành lập|(?P<things>tồn tại)"
     r"|được\s+(?!phân công|hoàn thành|gửi|báo cáo|thực hiện|giải ngân|gia hạn|nộp|trình|triển khai|bàn giao|thanh toán|yêu cầu|đề nghị)"
     r"\w+(?:\s+\w+)?|tuyển dụng|nhập ngũ|cư trú|(?P<noun>vi phạm)|ký kết|nhập học|tốt nghiệp)"
     r"(?:\s+\w+){0,2}|từ)\s*$"

@@ -40,6 +40,9 @@ _BEFORE_HOUR = compiled(
 _TOLD_BEFORE = compiled(
     rf"(?<=\w\s){BEFORE}\s+(?=[\d\s]+(?:\([^)]{{1,15}}\)\s*)?(?:ngày|tuần|phút))(?:ít\s+nhất\s+)?{_AMOUNT}(?=\s*(?:[,.;)]|$|(?:để|cho)\s))"
 )
+_LATER = compiled(rf"sau\s+{_AMOUNT}{_SINCE}")
+_REPORTING = re.compile(r"(?<!\w)(?:báo\s+cáo|gửi|nộp|trình|trả\s+lời|thông\s+báo)(?!\w)[^.;:]{0,60}$")
+"""What is handed in "sau 05 ngày kể từ …" is due then; of other acts that may be when they begin."""
 _UNANCHORED = compiled(
     rf"(?:trong\s+(?=\d{{1,2}}\s+ngày\s+làm\s+việc)|trong\s+thời\s+gian\s+(?:không\s+quá|tối\s+đa)\s+|trong\s+(?:thời\s+hạn|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+(?:vòng\s+)?|sau\s+))\s*{_AMOUNT}(?!\s+(?:qua|tới\s+đây|gần|đầu|cuối|trước|/))"
 )
@@ -125,6 +128,9 @@ def _forward(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """ "Trong vòng 05 ngày kể từ ngày …", and the same the other way round."""
     for match in _FORWARD.finditer(text):
         if match["event"] or day_from(match, "x"):
+            yield _counted(match, source)
+    for match in _LATER.finditer(text):
+        if match["event"] and _REPORTING.search(text, max(0, match.start() - 80), match.start()):
             yield _counted(match, source)
     for match in _EVENT_FIRST.finditer(text):
         yield phrase(source, match, "relative", "by", _offset(match, anchor_of(match["event"]), match["event"]))

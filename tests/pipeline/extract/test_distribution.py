@@ -35,6 +35,10 @@ BLOCKS = [
     (["Nơi nhận:", "- TT. HĐND xã;", "- Lưu: VT, h(5)."], [("TT. HĐND xã", None)], "VT, h(5)"),
     (["Nơi nhận:", "- Các sở: Tài chính, Nội vụ,", "Xây dựng, Tư pháp;", "- Lưu: VT."], [("Các sở: Tài chính, Nội vụ, Xây dựng, Tư pháp", None)], "VT"),
     (["Nơi nhận:", "- Như kính gửi;"], [("Như kính gửi", None)], None),
+    (["Nơi nhận:", "- Đài TT-TH huyện (đưa tin);", "- VP UBND tỉnh (ph/hợp);", "- UBND tỉnh (bíc);", "- Lưu: VT."], [("Đài TT-TH huyện", "đưa tin"), ("VP UBND tỉnh", "ph/hợp"), ("UBND tỉnh", "b/c")], "VT"),
+    (["Nơi nhận:", "- Công an huyện (đôn đốc);", "- Viện Kiểm sát (kiểm sát);", "- CVP, PVP (ĐT);", "- Lưu: VT."], [("Công an huyện", "đôn đốc"), ("Viện Kiểm sát", "kiểm sát"), ("CVP, PVP (ĐT)", None)], "VT"),
+    (["Nơi nhận:", "- Các chi bộ,", "- Các đồng chí Huyện ủy viên,", "Lưu Văn phòng Huyện ủy."], [("Các chi bộ", None), ("Các đồng chí Huyện ủy viên", None)], "Văn phòng Huyện ủy"),
+    (["Nơi nhận:", "Như trên:", "Trung tâm Công báo tỉnh:", "Lưu: VT."], [("Như trên", None), ("Trung tâm Công báo tỉnh", None)], "VT"),
     ([], [], None),
 ]  # fmt: skip
 

@@ -1,13 +1,12 @@
 """Pictures of single lines read by Tesseract's own network for Vietnamese, through ONNX Runtime.
 
 The weights are those of ``vie.traineddata`` (tessdata_fast); their card lies beside them. Many lines go through
-together, and no dictionary is asked: that reads a page in a quarter of the time.
+together: that reads a page in a quarter of the time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,7 +14,10 @@ from typing import Any
 import cv2
 import numpy as np
 
+from pipeline.ocr.line_words import ReadWord, letters, words_of
 from schemas.image import Pixels
+
+__all__ = ["letter_scores", "letters", "read_lines"]
 
 _HEIGHT = 36
 """Rows of the pictures that the network was trained on."""
@@ -23,19 +25,8 @@ _STEP = 3
 """Columns of the picture for each of the network's answers."""
 _TOGETHER = 6
 """Lines read at once: more wait for each other's ends, fewer leave the processor idle."""
-_SPACE, _BLANK = 0, 268
 _WIDEST = 4000
 """Columns: what is longer, for its height, is no line."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadWord:
-    """A word of a line: how sure its least sure letter is (0 to 1), and from where to where it stands, in pixels."""
-
-    text: str
-    probability: float
-    start: float
-    end: float
 
 
 @cache
@@ -50,13 +41,6 @@ def _session() -> Any:
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
-@cache
-def _letters() -> tuple[str, ...]:
-    """The letter of each of the network's answers; one line of the file each."""
-    text = files("pipeline.ocr").joinpath("vie.letters.txt").read_text(encoding="utf-8")
-    return tuple(text.split("\n"))
-
-
 def read_lines(pictures: Sequence[Pixels]) -> list[tuple[ReadWord, ...]]:
     """The words of each picture (grey, one line of print), left to right."""
     inputs = [_normal(picture) for picture in pictures]
@@ -66,13 +50,8 @@ def read_lines(pictures: Sequence[Pixels]) -> list[tuple[ReadWord, ...]]:
         group = order[at : at + _TOGETHER]
         for index, answers in zip(group, _answers([inputs[i] for i in group]), strict=True):
             pixels = pictures[index].shape[1] / inputs[index].shape[1] * _STEP
-            read[index] = tuple(_words(answers, pixels))
+            read[index] = tuple(words_of(answers, pixels))
     return read
-
-
-def letters() -> tuple[str, ...]:
-    """What each class of the network's answers stands for; the empty one for no letter, a blank between words."""
-    return _letters()
 
 
 def letter_scores(pictures: Sequence[Pixels]) -> list[Any]:
@@ -123,20 +102,3 @@ def _answers(inputs: Sequence[Any]) -> Iterator[Any]:
     steps = np.array([each.shape[1] // _STEP for each in inputs], np.int32)
     (scores,) = _session().run(None, {"lines": batch, "steps": steps})
     return (scores[: steps[row], row] for row in range(len(inputs)))
-
-
-def _words(scores: Any, pixels: float) -> Iterator[ReadWord]:
-    """Words by the best answer of each step: repeated ones are one letter, blanks part them, spaces part words."""
-    best = scores.argmax(axis=1)
-    shares = 1 / np.exp(scores - scores.max(axis=1)[:, None]).sum(axis=1)
-    starts = np.flatnonzero(np.diff(best, prepend=-1))
-    peaks = np.maximum.reduceat(shares, starts) if len(starts) else shares
-    runs = zip(best[starts].tolist(), starts.tolist(), [*starts[1:].tolist(), len(best)], peaks.tolist(), strict=True)
-    word: list[tuple[int, int, int, float]] = []
-    for run in (*(run for run in runs if run[0] != _BLANK), (_SPACE, 0, 0, 1.0)):
-        if run[0] != _SPACE:
-            word.append(run)
-        elif word:
-            text = "".join(_letters()[answer] for answer, *_ in word)
-            yield ReadWord(text, min(peak for *_, peak in word), word[0][1] * pixels, word[-1][2] * pixels)
-            word = []

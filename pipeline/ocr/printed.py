@@ -34,6 +34,10 @@ _NEAR = 1.1
 """Usual heights within which a dot or mark belongs to a line; across, twice as far: a dash stands before its text."""
 _SUNK = 0.15
 """Usual heights by which marks are taken to stand lower: most belong to the letters below them."""
+_REACH = 5.0
+"""Usual heights that a number, a bullet or a dash may stand before its text, and the height of what is no wider."""
+_SHORT = 2.6
+"""Usual heights: how wide a number before its text is at most."""
 _COARSE = 4
 """Pixels that count as one where nearness is measured."""
 _ABOVE, _BELOW = 0.45, 0.45
@@ -64,7 +68,7 @@ def printed_lines(grey: Pixels, dpi: float) -> list[PrintedLine]:
     usual = float(np.median(shapes.high[shapes.seeds]))
     shapes.seeds &= (shapes.high >= _SHORTEST * usual) & (shapes.high <= _TALLEST * usual)
     shapes.seeds &= ~_marks(shapes, usual)
-    owner = _owners(shapes, usual)
+    owner = _with_numbers(_owners(shapes, usual), shapes, usual)
     found = [_cut(grey, shapes, owner, number, members) for number, members in _members(owner)
              if shapes.seeds[members].any()]  # fmt: skip
     return sorted(found, key=lambda line: (line.top, line.left))
@@ -75,6 +79,7 @@ class _Shapes:
     """Connected ink of a page: which shape each pixel belongs to, boxes in pixels, which may start a line."""
 
     labels: Any
+    rules: Pixels
     left: Any
     top: Any
     wide: Any
@@ -85,7 +90,9 @@ class _Shapes:
 
 def _shapes(grey: Pixels, dpi: float) -> _Shapes:
     scale = dpi / 72
-    ink = _without_rules(cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1], scale)
+    ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    rules = _rules(ink, scale)
+    ink = cv2.bitwise_and(ink, cv2.bitwise_not(rules))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
     left, top, wide, high, area = stats.T
     seeds = (high >= _LOWEST * scale) & (high <= _HIGHEST * scale) & (wide <= _WIDEST * scale)
@@ -93,15 +100,15 @@ def _shapes(grey: Pixels, dpi: float) -> _Shapes:
     seeds[0] = False
     small = (wide <= _WIDEST * scale) & (high <= _HIGHEST * scale)
     small[0] = False
-    return _Shapes(labels, left, top, wide, high, seeds, small)
+    return _Shapes(labels, rules, left, top, wide, high, seeds, small)
 
 
-def _without_rules(ink: Pixels, scale: float) -> Pixels:
+def _rules(ink: Pixels, scale: float) -> Pixels:
+    """255 where ``ink`` is ruled, and a pixel around."""
     across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(_RULE_ACROSS * scale)), np.uint8))
     down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(_RULE_DOWN * scale), 1), np.uint8))
-    rules = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
-    kept: Pixels = cv2.bitwise_and(ink, cv2.bitwise_not(rules))
-    return kept
+    rules: Pixels = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
+    return rules
 
 
 def _marks(shapes: _Shapes, usual: float) -> Any:
@@ -139,6 +146,75 @@ def _owners(shapes: _Shapes, usual: float) -> Any:
     return np.where(near & fits, number_of[nearest[down, across]], 0)
 
 
+def _with_numbers(owner: Any, shapes: _Shapes, usual: float) -> Any:
+    """``owner`` with the numbers, bullets and dashes that stand before a line, far from it, made part of that line.
+
+    By itself "4." is too little to be read, and a dash is no line at all.
+    """
+    lines = _extents(owner, shapes)
+    owner = owner.copy()
+    for number, (left, top, right, bottom, members) in sorted(lines.items(), key=lambda each: -each[1][0]):
+        if right - left <= _SHORT * usual:
+            behind = _behind((left, top, right, bottom), number, lines, shapes.rules, usual)
+            if behind:
+                owner[members] = behind
+                lines[behind] = _together(lines[behind], lines.pop(number))
+    for index in np.flatnonzero((owner == 0) & _dashes(shapes, usual)).tolist():
+        middle = shapes.top[index] + shapes.high[index] // 2
+        box = (
+            int(shapes.left[index]),
+            int(middle - usual / 2),
+            int(shapes.left[index] + shapes.wide[index]),
+            int(middle + usual / 2),
+        )
+        owner[index] = _behind(box, 0, lines, shapes.rules, usual)
+    return owner
+
+
+_Extent = tuple[int, int, int, int, Any]
+
+
+def _extents(owner: Any, shapes: _Shapes) -> dict[int, _Extent]:
+    """Left, top, right and bottom of each line's letters, marks left out, and the indices of all its shapes.
+
+    Top and bottom are those of its first letters: a crooked line stands elsewhere at its end.
+    """
+    found = {}
+    for number, members in _members(owner):
+        letters = members[shapes.seeds[members]]
+        if len(letters):
+            first = letters[np.argsort(shapes.left[letters])[:6]]
+            bottom = shapes.top[first] + shapes.high[first]
+            right = shapes.left[letters] + shapes.wide[letters]
+            found[number] = (int(shapes.left[first[0]]), int(np.median(shapes.top[first])), int(right.max()),
+                             int(np.median(bottom)), members)  # fmt: skip
+    return found
+
+
+def _together(line: _Extent, before: _Extent) -> _Extent:
+    return (before[0], line[1], line[2], line[3], np.concatenate([before[4], line[4]]))
+
+
+def _behind(box: tuple[int, int, int, int], number: int, lines: dict[int, _Extent], rules: Pixels, usual: float) -> int:
+    """The line that begins next to the right of ``box``, on its height, with no rule between; 0 for none."""
+    _, top, right, bottom = box
+    near = [(line[0] - right, other) for other, line in lines.items()
+            if other != number and -0.3 * usual <= line[0] - right <= _REACH * usual
+            and line[2] - line[0] > _SHORT * usual
+            and min(bottom, line[3]) - max(top, line[1]) > 0.6 * min(bottom - top, line[3] - line[1])]  # fmt: skip
+    if not near:
+        return 0
+    gap, found = min(near)
+    between = rules[(top + bottom) // 2, right : right + max(gap, 0)]
+    return 0 if between.any() else found
+
+
+def _dashes(shapes: _Shapes, usual: float) -> Any:
+    """Which shapes are dashes by their form."""
+    long = (shapes.wide >= 0.4 * usual) & (shapes.wide <= 2.5 * usual)
+    return shapes.small & long & (shapes.high <= 0.4 * usual) & (shapes.wide >= 1.8 * shapes.high)
+
+
 def _cores(shapes: _Shapes) -> Pixels:
     """The middle parts of the shapes that start lines, 255 on 0, coarse."""
     height, width = shapes.labels.shape
@@ -171,7 +247,8 @@ def _cut(grey: Pixels, shapes: _Shapes, owner: Any, number: int, members: Any) -
     lower = max(int(bottom.max()), round(float(np.median(bottom[seeds])) + _BELOW * high)) + _MARGIN
     x0, y0 = max(int(left.min()) - _MARGIN, 0), max(upper, 0)
     window = (slice(y0, lower), slice(x0, int(right.max()) + _MARGIN))
-    picture = _alone(grey[window], shapes.labels[window], owner, shapes.seeds, number)
+    unruled = np.where(shapes.rules[window] > 0, 255, grey[window]).astype(np.uint8)
+    picture = _alone(unruled, shapes.labels[window], owner, shapes.seeds, number)
     return PrintedLine(x0, y0, picture, np.stack([left, top, right, bottom], axis=1))
 
 

@@ -82,3 +82,31 @@ def test_what_is_no_page_and_how_it_lies_is_asked_of_tesseract(letter: Pixels) -
     assert reader.turn(letter, DPI) == 90
     assert reader.words(letter, DPI, "line") == enough()
     assert [spread for spread, *_ in behind.asked] == ["line"]
+
+
+def test_a_number_far_before_its_text_is_read_with_it() -> None:
+    page = Image.new("L", (1400, 200), 255)
+    draw = ImageDraw.Draw(page)
+    draw.text((60, 80), "4.", fill=0, font=lettering(34))
+    draw.text((150, 80), "Công văn giới thiệu dự tuyển", fill=0, font=lettering(34))
+    (line,) = printed_lines(np.asarray(page), DPI)
+    assert line.left < 80
+    assert " ".join(word.text for word in read_lines([line.picture])[0]).startswith("4. Công văn")
+
+
+def test_a_number_stays_apart_from_text_behind_a_rule() -> None:
+    page = Image.new("L", (1400, 400), 255)
+    draw = ImageDraw.Draw(page)
+    draw.text((60, 180), "4", fill=0, font=lettering(34))
+    draw.line((110, 20, 110, 380), fill=0, width=4)
+    draw.text((160, 180), "Trung tâm truyền thông", fill=0, font=lettering(34))
+    assert len(printed_lines(np.asarray(page), DPI)) == 2
+
+
+def test_a_dash_before_its_text_belongs_to_the_line() -> None:
+    page = Image.new("L", (1400, 200), 255)
+    draw = ImageDraw.Draw(page)
+    draw.line((60, 101, 84, 101), fill=0, width=4)
+    draw.text((140, 80), "Chứng chỉ ngoại ngữ", fill=0, font=lettering(34))
+    (line,) = printed_lines(np.asarray(page), DPI)
+    assert line.left < 64

@@ -22,6 +22,10 @@ _ONLY_BOUNDS = re.compile(
     r"(?:khan truong |tap trung |phai |to chuc |trien khai )*(?:hoan thanh|thuc hien xong|thuc hien hoan thanh|thuc hien)(?: viec| trien khai| thuc hien| toan bo| tat ca| dut diem)* "
     r"(?:cac |nhung |\d+ )?(?:noi dung|nhiem vu|cong viec|phan viec|viec)(?:,? (?:noi dung|nhiem vu|cong viec))? (?:da |duoc )?(?:neu |ke |o )*tren(?: day)?\W*"
 )
+_ABOVE = r"(?:tat ca |toan bo )?(?:cac |nhung )?(?:noi dung|nhiem vu|cong viec|phan viec)(?:,? (?:noi dung|nhiem vu|cong viec))? (?:da |duoc )?(?:neu |ke |o |giao )*tren(?! dia ban)"
+_ALL_ABOVE = re.compile(
+    rf"(?:thoi (?:han|gian)|han|tien do) (?:(?:thuc hien|hoan thanh|trien khai|bao cao)[, ]+(?:va )?)+(?:doi voi )?{_ABOVE}|{_ABOVE} (?:phai |can )?(?:duoc )?(?:thuc hien |trien khai )?(?:hoan thanh|xong)(?!\w)"
+)
 _AS_SAID = re.compile(
     r"(?:dung|theo|truoc|trong)(?: dung)? (?:thoi (?:han|gian)|han)(?: (?:gia han|quy dinh|yeu cau|gop y|bao cao|gui))? (?:da )?(?:neu|noi|ghi|o)(?: o)? tren(?!\w)"
 )
@@ -35,7 +39,7 @@ def with_shared_deadlines(
     Only tasks without a time of their own take one over, and each says so by its rule. A sentence that
     orders no more than to finish what stands above by a day is no task of its own (``letter-record.md``, "Deadlines").
     """
-    bounded = [_as_said_above(task, body) for task in tasks]
+    bounded = _bounded_together([_as_said_above(task, body) for task in tasks], body)
     closing = {index for index, task in enumerate(bounded) if _only_bounds(task, index)}
     for index, task in enumerate(bounded):
         deadline = task.deadline
@@ -46,6 +50,25 @@ def with_shared_deadlines(
             if _takes_over(bounded[earlier], index in closing):
                 bounded[earlier] = replace(bounded[earlier], deadline=shared)
     return tuple(task for index, task in enumerate(bounded) if index not in closing)
+
+
+def _bounded_together(tasks: Sequence[ExtractedTask], body: Sequence[Paragraph | ParsedTable]) -> list[ExtractedTask]:
+    """ "Thời hạn hoàn thành các nhiệm vụ nêu trên: trước ngày …": a line that orders nothing bounds all that stands above it."""
+    found = list(tasks)
+    above: set[str] = set()
+    for part in body:
+        if not isinstance(part, Paragraph):
+            continue
+        days = [phrase for phrase in all_deadlines(part.text) if phrase.kind == "date"]
+        if len(days) == 1 and _ALL_ABOVE.match(fold(part.text), part.text_start):
+            shared = claimed(part.passage, days[0], "shared")
+            shared = replace(shared, confidence=shared.confidence * 0.8)
+            found = [
+                replace(task, deadline=shared) if task.context in above and _takes_over(task, True) else task
+                for task in found
+            ]
+        above.add(part.text)
+    return found
 
 
 def _only_bounds(task: ExtractedTask, index: int) -> bool:

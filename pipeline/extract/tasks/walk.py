@@ -12,6 +12,7 @@ from pipeline.extract.tasks.frames import announced, named_actor, only_announces
 from pipeline.extract.tasks.idle import is_generic
 from pipeline.extract.tasks.invitations import invites
 from pipeline.extract.tasks.kinds import recommends
+from pipeline.extract.tasks.labelled import Labelled, labelled
 from pipeline.extract.tasks.openings import orders_somebody, says_nothing, share_of_acts, timeless_act
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.running_text import clauses_of, read_text
@@ -55,8 +56,23 @@ def _recommending(node: Node) -> Iterator[Node]:
 
 
 def _read_children(found: TaskCollector, node: Node, scope: Scope) -> None:
-    for child in node.children:
-        _read(found, child, scope)
+    for child in labelled(node.children) if not found.attended else node.children:
+        if isinstance(child, Labelled):
+            _read_labelled(found, child, scope)
+        else:
+            _read(found, child, scope)
+
+
+def _read_labelled(found: TaskCollector, work: Labelled, scope: Scope) -> None:
+    """The acts below an item that its labels give to somebody; the item itself where none stand there."""
+    if scope.closed:
+        return
+    before = len(found.tasks)
+    for act in work.acts:
+        _read(found, act, work.scope(scope))
+    task = work.task(scope) if len(found.tasks) == before else None
+    if task is not None:
+        found.tasks.append(task)
 
 
 def _read(found: TaskCollector, node: Node, scope: Scope) -> None:

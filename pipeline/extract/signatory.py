@@ -210,24 +210,32 @@ def _name(block: _Block) -> MaybeText | None:
         return Extracted(None, 0.2, evidence_of(block.scraps[-1:]), "name-unreadable", candidates)
     text = edges_cleaned(without_noise(block.name.text))
     judged = judged_name(text, is_read(block.name.words))
-    least = min((word.confidence for word in block.name.words), default=1.0)
+    least = _least_sure(block.name, judged.name or text)
     sure = judged.sure * (0.2 + 0.4 * confidence_of(block.name.words) + 0.4 * least)
     sure *= 0.6 if _stands_askew(block) else 1.0
     if judged.name is not None and least < _COVERED:
         return Extracted(None, 0.4, evidence_of([block.name]), "name-covered", (Candidate(judged.name, 0.4),))
-    if judged.name is not None and _begins_twice(block.name):
+    if judged.name is not None and _begins_twice(block.name, judged.name):
         return Extracted(None, 0.4, evidence_of([block.name]), "name-begins-twice", (Candidate(judged.name, 0.4),))
     if judged.name is None:
         return Extracted(None, judged.sure, evidence_of([block.name]), judged.rule, (Candidate(text, judged.sure),))
     return Extracted(judged.name, sure, evidence_of([block.name]), judged.rule)
 
 
-def _begins_twice(line: Line) -> bool:
-    """Whether a surname that was badly read stands before another with names behind it: the seal left the first."""
-    words = [word for word in line.words if letters_in(word.text)]
-    if len(words) < 4 or words[0].confidence >= _SURELY_READ:
+def _begins_twice(line: Line, name: str) -> bool:
+    """Whether ``name`` begins with a surname badly read before another with names behind it: the seal left the first."""
+    syllables = name.split()
+    first = next((word for word in line.words if edges_cleaned(word.text) == syllables[0]), None)
+    if len(syllables) < 4 or first is None or first.confidence >= _SURELY_READ:
         return False
-    return is_surname(edges_cleaned(words[1].text)) and words[1].confidence > words[0].confidence
+    return is_surname(syllables[1])
+
+
+def _least_sure(line: Line, name: str) -> float:
+    """Confidence of the name's least sure word; scraps beside the name do not count."""
+    own = [word.confidence for word in line.words if edges_cleaned(word.text) in name.split()]
+    words = own if len(own) >= len(name.split()) else [word.confidence for word in line.words]
+    return min(words, default=1.0)
 
 
 def _stands_askew(block: _Block) -> bool:

@@ -54,7 +54,7 @@ def judged_name(text: str, read: bool) -> JudgedName:
         judged = judged_name(" ".join([completed, *words[1:]]), read)
         return JudgedName(judged.name, min(judged.sure, 0.75), "name-surname-completed")
     if read:
-        words = _without_scraps(words)
+        words = _without_half_rank(_without_scraps(words))
     if not 2 <= len(words) <= _LONGEST or not all(_SYLLABLE.fullmatch(word) for word in words):
         return JudgedName(None, 0.0, "no-name")
     if all(word.isupper() for word in words):
@@ -128,11 +128,26 @@ def _in_capitals(words: list[str]) -> JudgedName:
     return JudgedName(None, 0.0, "no-name")
 
 
+def _without_half_rank(words: list[str]) -> list[str]:
+    """``words`` without the first half of a rank whose second the seal took ("Đại Thân Văn A" of "Đại tá …")."""
+    half = len(words) > 3 and bare(words[0]) in {"dai", "thuong", "trung", "thieu"}
+    return words[1:] if half and not is_surname(words[0]) and is_surname(words[1]) else words
+
+
+def _without_seal_letters(words: list[str]) -> list[str]:
+    """``words`` without those in capitals that a seal's ring left among them ("KIÊN Hà Văn A", "Lê Thị THỂ Bình").
+
+    No name is half in capitals; what is left must be a whole one.
+    """
+    kept = [word for word in words if len(word) < 2 or not word.isupper()]
+    return kept if len(kept) > 2 and is_surname(kept[0]) and all(word[0].isupper() for word in kept) else words
+
+
 def _without_scraps(words: list[str]) -> list[str]:
     """Words of a name without what a pen stroke left before or behind it ("1Mai Thiện Lộc", "Văn Hạt |")."""
     cleaned = [word if word in _PREFIXES else re.sub(r"^[\W\d_]+|[\W\d_]+$", "", word) for word in words]
     cleaned = [re.sub(r"^[a-z]{1,2}(?=[A-ZĐ][^\W\d_A-ZĐ])", "", word) for word in cleaned]
-    kept = [word for word in cleaned if word]
+    kept = _without_seal_letters([word for word in cleaned if word])
     while len(kept) > 2 and not (kept[0][0].isupper() and len(kept[0]) > 1) and kept[0] not in {"Y", "Ý"}:
         kept = kept[1:]
     while len(kept) > 2 and not kept[-1][0].isupper():

@@ -18,6 +18,7 @@ from corpus.gazetteer.spelling import bare
 from pipeline.ocr.engine import Engine
 from pipeline.ocr.half_names import with_whole_names
 from pipeline.ocr.ink import InkLayers
+from pipeline.ocr.name_lines import with_weighed_name
 from pipeline.ocr.plausible import as_signing_line, is_head_post
 from pipeline.ocr.stamped_posts import with_deputys_post
 from pipeline.ocr.strokes import text_bands, without_strokes
@@ -60,7 +61,14 @@ def read_signature(words: Sequence[Word], layers: InkLayers, dpi: float, engine:
             if not _well_read(band.box, kept):
                 kept = _with_line(kept, band, dpi, engine)
     kept = with_deputys_post(kept, inks[0], block, dpi)
-    return with_whole_names(kept, inks, block, dpi, width / 2)
+    whole = with_whole_names(kept, inks, block, dpi, width / 2)
+    return whole if _newly_sure(whole, kept) else with_weighed_name(whole, inks, block, dpi)
+
+
+def _newly_sure(words: Sequence[Word], before: Sequence[Word]) -> bool:
+    """Whether ``words`` hold one that was told for sure and not there ``before``."""
+    old = set(map(id, before))
+    return any(id(word) not in old and word.confidence >= _WELL_READ for word in words)
 
 
 def _anchor(words: Sequence[Word], width: float) -> float | None:

@@ -16,8 +16,9 @@ SURE = 0.9
 """From this claim on a date bounds another one."""
 CONTRADICTED = 0.6
 """The most a doubtful date is worth."""
-_DAY_SURE = 0.95
-"""From here on the day's own reading is believed: on simulated stamps 51 of 52 such dates were right."""
+_PARTS_SURE = (0.93, 0.3, 0.2)
+"""From here on the readings of day, month and year are believed where the window has them so: of 80 such dates in simulated
+stamps 78 were right. A year that was not read at all leaves the window to say it, if the day is sure."""
 _SHARES = ((0, 17, 0.95), (18, 60, 0.04), (61, 366, 0.01))
 """First and last day after the letter's own, and how large a share of letters arrives then (a judgement)."""
 _SLIP = 0.03
@@ -63,8 +64,10 @@ def settled(parts: Sequence[Filled], window: Window) -> tuple[date | None, float
     if not seen or seen[0][0] != ranked[0][0]:
         return None, seen[0][1] if seen else 0.0, candidates
     day, sure = seen[0]
-    doubted = _share(day.day, parts[0]) < _DAY_SURE or any(
-        _says_otherwise(said, part) for said, part in zip(_said(day), parts, strict=True)
+    doubted = any(
+        _share(said, part) < least or _says_otherwise(said, part)
+        for said, part, least in zip(_said(day), parts, _PARTS_SURE, strict=True)
+        if _options(part)
     )
     return day, min(sure, CONTRADICTED) if doubted else sure, candidates
 

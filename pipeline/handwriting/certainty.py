@@ -16,7 +16,7 @@ import numpy as np
 from pipeline.handwriting.cut import Cut, cut
 from pipeline.handwriting.decode import candidates
 from pipeline.handwriting.ink import Ink, Pixels, picture
-from pipeline.handwriting.recognizer import recognize
+from pipeline.handwriting.recognizer import Scores, recognize
 from schemas.evidence import Candidate
 from schemas.geometry import Box
 
@@ -58,6 +58,10 @@ class Weights:
 FITTED = Weights(start=0.14, first=0.05, beyond=0.33, altered=0.42, open_left=4.89)
 
 
+OF_STAMPS = Weights(start=-0.39, first=0.29, beyond=0.0, altered=0.51, open_left=4.12)
+"""For the number of an arrival stamp, which has no slash to end at; open is it when ink among its digits was left out."""
+
+
 def weighed(looks: Looks, weights: Weights = FITTED) -> float:
     """The probability that the first candidate is right, from 0 to 1."""
     score = (
@@ -83,11 +87,11 @@ def looked_at_again(
     ``written`` was cut from ``image`` (h, w) or (h, w, 3) of ``dpi``.
     """
     first = found[0]
-    pictures = [*_beyond(written, image, dpi), *_altered(picture(written.ink))]
+    pictures = [*_beyond(written, image, dpi), *altered(picture(written.ink))]
     *beyond, broader, bolder = [candidates(scores, "serial") for scores, _ in recognize(pictures)]
     over = beyond[0] if beyond else ()
-    altered = (_share(broader, first) + _share(bolder, first)) / 2
-    return Looks(first.confidence, _share(over, first), altered, written.open_left), over
+    agreed = (_share(broader, first) + _share(bolder, first)) / 2
+    return Looks(first.confidence, _share(over, first), agreed, written.open_left), over
 
 
 def with_doubt(
@@ -115,6 +119,17 @@ def _most(text: str, first: Candidate, sure: float) -> float:
     return _MOST if longer else min(_MOST, sure)
 
 
+def stamp_number(found: tuple[Candidate, ...], altered: Sequence[Scores], lacks_ink: bool) -> tuple[Candidate, ...]:
+    """Candidates of a stamp's number, as sure as readings of its picture ``altered`` make the first of them."""
+    if not found:
+        return found
+    first = found[0]
+    agreed = sum(_share(candidates(scores, "arrival_number"), first) for scores in altered) / len(altered)
+    sure = weighed(Looks(first.confidence, 0.5, agreed, lacks_ink), OF_STAMPS)
+    rest = (replace(each, confidence=min(each.confidence, round(1 - sure, 4), round(sure, 4))) for each in found[1:])
+    return (replace(first, confidence=round(sure, 4)), *rest)
+
+
 def _beyond(written: Cut, image: Pixels, dpi: float) -> list[Ink]:
     place = written.place
     box = Box(place.box.x0, place.box.y0, place.box.x1 + _BEYOND * place.size, place.box.y1)
@@ -122,7 +137,7 @@ def _beyond(written: Cut, image: Pixels, dpi: float) -> list[Ink]:
     return [picture(wider.ink)] if wider else []
 
 
-def _altered(seen: Ink) -> list[Ink]:
+def altered(seen: Ink) -> list[Ink]:
     """``seen`` (h, w) made broader, and with bolder strokes."""
     import cv2
 

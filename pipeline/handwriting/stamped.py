@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
+from pipeline.handwriting.certainty import altered, stamp_number
 from pipeline.handwriting.decode import candidates, dates
 from pipeline.handwriting.entries import Entry, entries
 from pipeline.handwriting.ink import Pixels, picture
@@ -24,8 +25,6 @@ _PARTS: tuple[SlotKind, ...] = ("arrival_day", "arrival_month", "arrival_year")
 _YEAR = re.compile(r"(?:20)?\d\d")
 _MOST_SPLITS = 10
 _LEAST = 0.005
-_DOUBTED = 0.8
-"""What a number's confidence is worth beside ink that may be one of its digits."""
 _BY_GAPS, _AS_ONE = 0.5, 0.5
 """How far a date whose separators were not seen is believed, and one read without taking it apart."""
 
@@ -68,10 +67,10 @@ def _blank(kind: SlotKind, row: StampRow, size: float) -> SlotReading:
 
 
 def _number(entry: Entry) -> SlotReading:
-    scores, shares = recognize([picture(entry.of(entry.written))])[0]
+    seen = picture(entry.of(entry.written))
+    (scores, shares), *others = recognize([seen, *altered(seen)])
     found = candidates(_without_slashes(scores), "arrival_number")
-    if entry.lacks_ink:
-        found = tuple(Candidate(each.value, round(_DOUBTED * each.confidence, 4)) for each in found)
+    found = stamp_number(found, [_without_slashes(other) for other, _ in others], entry.lacks_ink)
     return SlotReading("arrival_number", entry.box, WRITTEN[int(shares[:-1].argmax())], found)
 
 

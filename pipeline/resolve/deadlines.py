@@ -29,12 +29,16 @@ _ANCHORS = {"receipt": "ngày đến", "issue": "ngày ban hành", "day": "ngày
 
 @dataclass(frozen=True, slots=True)
 class Bearings:
-    """What a letter's deadlines are counted from; ``possible_issues`` where the day of issue is unsure."""
+    """What a letter's deadlines are counted from; ``possible_issues`` where the day of issue is unsure.
+
+    ``borrowed``: the day of issue is that of the letter an attachment came with.
+    """
 
     issued_on: date | None
     arrived_on: date | None
     calendar: WorkingCalendar
     possible_issues: tuple[date, ...] = ()
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,9 @@ def _recurring(recurrence: Recurrence, bearings: Bearings) -> _Found:
         return _Found(None, "định kỳ, không in ngày")
     if bearings.issued_on is None:
         return _Found(None, "định kỳ: chưa rõ ngày ban hành nên chưa có kỳ đầu")
+    if bearings.borrowed:
+        # Rules that a letter brings with it begin when they say, not with the letter; without a day of their own, none.
+        return _Found(None, "định kỳ: phụ lục không có ngày ban hành riêng nên chưa có kỳ đầu")
     due = first_day(recurrence.rule, bearings.issued_on)
     return _Found(due, f"kỳ đầu từ ngày ban hành {full(bearings.issued_on)} → {full(due)}" if due else None)
 

@@ -128,11 +128,12 @@ def _bearings(
     head: ExtractedHead, issued_on: date | None, arrived_on: date | None, knowledge: Knowledge, letter: Bearings | None
 ) -> Bearings:
     possible = () if issued_on or head.issued_on is None else _candidate_days(head.issued_on)
-    if letter is not None and issued_on is None and not possible:
+    borrowed = letter is not None and issued_on is None and not possible
+    if letter is not None and borrowed:
         issued_on, possible = letter.issued_on, letter.possible_issues
     if letter is not None and arrived_on is None:
         arrived_on = letter.arrived_on
-    return Bearings(issued_on, arrived_on, knowledge.calendar, possible)
+    return Bearings(issued_on, arrived_on, knowledge.calendar, possible, borrowed)
 
 
 def _candidate_days(found: Extracted[date | None]) -> tuple[date, ...]:

@@ -26,6 +26,8 @@ _MENDS = re.compile(r"(?<!\w)(?:hoàn thành|khắc phục|xử lý|chấm dứt
 _CONDITION = re.compile(
     r"^\W*(?:[\wđ]{1,3}[.)]\s*)?(?:riêng\s+)?(?:đối với|trường hợp|những|các\s+hồ sơ|nếu|kể cả|hồ sơ)(?!\w)"
 )
+_BEHIND_CONDITION = re.compile(r",\s+(?:\w+\s+){3,}$")
+"""Of "Đối với lồng bè, vận động người dân lên bờ trước …" the act behind the comma is what the day bounds."""
 _COUNTED = re.compile(
     r"(?<!\w)(?:tính|số liệu|lũy kế|luỹ kế|thống kê|cập nhật|kết quả|tình hình|giai đoạn(?! \d(?!\d))|thời kỳ|phát sinh|kỳ báo cáo|có hiệu lực|áp dụng"
     r"|hiệu lực|giá trị|có thời hạn|mục tiêu|chỉ tiêu|tầm nhìn|đổ bộ|mưa|di chuyển|thời gian (?:đào tạo|học|tập sự|thử việc|thuê|bảo quản|thi công|nghỉ)|nghỉ (?:tết|lễ|hè|phép|học)|tạm (?:giam|giữ)|giam|nhiệm kỳ|niên độ|chốt|dự báo|hợp đồng|bảo hành|từ\s+(?:đêm|sáng|chiều|trưa|tối|hôm)|số thu|doanh thu|mốc)(?:\s+(?!về|gửi|hoàn|xong|trình|nộp)[\w/%]+){0,5}\s*,?\s*$"
@@ -71,7 +73,9 @@ def states_a_fact(text: str, start: int) -> bool:
         passive = past.group().startswith("được")
         return not (_DUTY if passive else _ORDER).search(clause if passive else past.group())
     condition = _CONDITION.search(clause)
-    return condition is not None and not _ORDER.search(clause, condition.end())
+    return condition is not None and not (
+        _ORDER.search(clause, condition.end()) or _BEHIND_CONDITION.search(clause, condition.end())
+    )
 
 
 def counts_data(text: str, start: int) -> bool:

@@ -140,6 +140,10 @@ def test_day_of_a_period(period: Period, before: bool, day: str) -> None:
         ("FREQ=WEEKLY;BYDAY=FR", "2025-03-14", "2025-03-14"),
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "2025-03-01", "2028-02-29"),
         ("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=15", "2025-03-16", "2025-06-15"),
+        ("FREQ=MONTHLY;BYDAY=1MO", "2025-03-04", "2025-04-07"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "2025-03-01", "2025-03-28"),
+        ("FREQ=MONTHLY;BYDAY=5FR", "2025-03-01", "2025-05-30"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15,-1", "2025-03-16", "2025-03-31"),
     ],
 )
 def test_first_day_of_a_recurrence(rule: str, start: str, day: str) -> None:
@@ -148,6 +152,12 @@ def test_first_day_of_a_recurrence(rule: str, start: str, day: str) -> None:
 
 def test_an_impossible_rule_has_no_first_day() -> None:
     assert first_day("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", date(2025, 1, 1)) is None
+
+
+def test_what_comes_again_in_an_attachment_without_a_day_of_its_own_has_no_first_day() -> None:
+    (phrase,) = find_deadlines("báo cáo trước ngày 25 hằng tháng")
+    deadline = work_out(phrase, Bearings(date(2025, 3, 10), None, CALENDAR, borrowed=True))
+    assert (deadline.due, deadline.bound, deadline.recurrence) == (None, "before", "FREQ=MONTHLY;BYMONTHDAY=25")
 
 
 def test_at_once_has_no_day() -> None:

@@ -29,7 +29,8 @@ from pipeline.handwriting.decode import candidates
 from pipeline.handwriting.ink import darkness, levelled, picture
 from pipeline.handwriting.recognizer import other_weights, weights_in
 from pipeline.handwriting.recognizer import recognize as read_pictures
-from pipeline.ocr import Engine, choose_engine, recognize
+from pipeline.ocr.engine import Engine, choose_engine
+from pipeline.ocr.reading import recognize
 from pipeline.scan import open_letter
 from schemas.acceptance import ACCEPTING_LINE, raw_confidence
 from schemas.evidence import Candidate

@@ -16,7 +16,7 @@ from schemas.record import LetterRecord, Source
 from schemas.text import Page
 
 if TYPE_CHECKING:
-    from pipeline.ocr import Engine
+    from pipeline.ocr.engine import Engine
 
 VERSION = "0.1.0"
 """Version of the reader: a reading is kept with it, and a newer one may read the letter again."""
@@ -57,7 +57,7 @@ def _read_page(page: Page | PageImage) -> Page:
 
 def _read_picture(picture: PageImage) -> Page:
     from pipeline.handwriting import read_slots
-    from pipeline.ocr import recognize
+    from pipeline.ocr.reading import recognize
 
     seen = recognize(picture, _engine())
     return replace(seen.page, slots=read_slots(seen.pixels, seen.dpi, seen.page.words), signed_on=picture.signed_on)
@@ -66,7 +66,7 @@ def _read_picture(picture: PageImage) -> Page:
 @cache
 def _engine() -> Engine:
     """One engine for the life of the process: it loads its language data once."""
-    from pipeline.ocr import choose_engine
+    from pipeline.ocr.engine import choose_engine
 
     return choose_engine()
 

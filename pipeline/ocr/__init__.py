@@ -1,6 +1,4 @@
-"""Words and ruled tables of page pictures, by Tesseract."""
+"""Words and ruled tables of page pictures, by Tesseract: ``engine.choose_engine`` and ``reading.recognize``.
 
-from pipeline.ocr.engine import Engine, EngineProbe, choose_engine
-from pipeline.ocr.reading import ReadImage, recognize
-
-__all__ = ["Engine", "EngineProbe", "ReadImage", "choose_engine", "recognize"]
+Nothing is imported here: the child process of ``guarded`` needs the engine and not what prepares its pictures.
+"""

@@ -11,13 +11,14 @@ import pickle
 import subprocess
 import sys
 import threading
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pipeline.ocr.engine import PAGE_SECONDS, EngineTroubleError, Spread
-from pipeline.ocr.tesseract_library import probe
 from schemas.errors import ToolMissingError
-from schemas.image import Pixels
 from schemas.text import Word
+
+if TYPE_CHECKING:
+    from schemas.image import Pixels
 
 _GRACE = 5.0
 """Seconds beyond the engine's own limit: that one is heeded between words only, and loading takes a while."""
@@ -31,7 +32,8 @@ _SERVE = "from pipeline.ocr.serving import serve; serve()"
 class GuardedLibrary:
     """The library engine for one worker process. Not safe for threads.
 
-    ``command`` starts the child (arguments of the program); for tests.
+    ``command`` starts the child (arguments of the program); for tests. Raises ``ToolMissingError`` when the library
+    or its data are missing: the child is asked, for the library's 10 MB are nothing the worker needs.
     """
 
     name = "library"
@@ -42,7 +44,7 @@ class GuardedLibrary:
         self._seconds = seconds
         self._command = command or (sys.executable, "-c", _SERVE)
         if command is None:
-            probe()
+            self._probe()
 
     def words(self, grey: Pixels, dpi: float, spread: Spread = "page") -> tuple[Word, ...]:
         """See ``Engine``. Raises ``EngineTroubleError`` when the engine or its process fails on this picture."""
@@ -51,6 +53,12 @@ class GuardedLibrary:
     def turn(self, grey: Pixels, dpi: float) -> int | None:
         """See ``Engine``. Raises ``EngineTroubleError`` as ``words`` does."""
         return cast("int | None", self._asked("turn", grey, dpi))
+
+    def _probe(self) -> None:
+        try:
+            self._asked("probe")
+        except EngineTroubleError as error:
+            raise ToolMissingError("Thư viện Tesseract không chạy được trên máy này") from error
 
     def close(self) -> None:
         """Ends the child process; the next picture starts another."""
@@ -63,7 +71,8 @@ class GuardedLibrary:
             child.wait()
 
     def __del__(self) -> None:
-        self.close()
+        if not sys.is_finalizing():  # then the child finds its pipe closed, and ends
+            self.close()
 
     def _asked(self, *request: Any) -> Any:
         outcome, value = self._exchanged((self._seconds, *request))

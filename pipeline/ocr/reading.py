@@ -145,8 +145,11 @@ def _best_turn(shown: Upright, look: _Look, dpi: float, engine: Engine) -> _Look
         turns = (90, 270)
     else:
         turns = (90, 180, 270) if degrees is None and len(look.words) >= _FEW_WORDS else ()
-    others = [_read(_prepared(turned(shown, turn), dpi), engine) for turn in turns]
-    return max((look, *others), key=lambda each: (not _sideways(each.words), _letters_read(each.words)))
+    best = look
+    for turn in turns:  # one after the other: of each, the page is held in its colours and its inks
+        other = _read(_prepared(turned(shown, turn), dpi), engine)
+        best = max(best, other, key=lambda each: (not _sideways(each.words), _letters_read(each.words)))
+    return best
 
 
 def _letters_read(words: Sequence[Word]) -> float:

@@ -22,7 +22,7 @@ def serve() -> None:
 
 def answer_all(requests: BinaryIO, answers: BinaryIO) -> None:
     """Requests are (seconds, name, arguments…), answers (outcome, value), the outcome
-    "done", "trouble" with this picture, a tool "missing", or "bug"."""
+    "done", "trouble" with this picture, a tool "missing", or "bug". "probe" is answered when the engine is there."""
     engines: dict[float, Engine] = {}
     while True:
         try:
@@ -36,7 +36,7 @@ def answer_all(requests: BinaryIO, answers: BinaryIO) -> None:
 def _answer(engines: dict[float, Engine], seconds: float, name: str, arguments: list[Any]) -> tuple[str, Any]:
     try:
         engine = engines.get(seconds) or engines.setdefault(seconds, TesseractLibrary(seconds))
-        return "done", getattr(engine, name)(*arguments)
+        return "done", None if name == "probe" else getattr(engine, name)(*arguments)
     except EngineTroubleError as error:
         return "trouble", str(error)
     except ToolMissingError as error:

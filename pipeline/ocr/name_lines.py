@@ -35,6 +35,8 @@ _HIGHEST = 24.0
 """Points: what is higher is no line of print."""
 _APART = 14.0
 """Points between words that are not of one line."""
+_SYLLABLE = 36.0
+"""Points that a syllable and a blank take at most."""
 _UNDER = 18.0
 """Points from a post's foot to the name's head: the signature stands between (Decree 30/2020, annex I, II.7)."""
 _CLAIMED, _CORRECTED, _BY_FAR = 2.3, 4.0, 8.0
@@ -127,7 +129,7 @@ def _reaching(box: Box, level: Sequence[Word], posts: Sequence[Box]) -> Box:
     above = [post for post in posts if post.y1 < box.y0 - _UNDER and post.x1 > box.x0 - _HIDDEN]
     whole = hull(above)
     if whole is not None and whole.centre[0] < box.x1:
-        left = min(box.x0, max(2 * whole.centre[0] - box.x1, left)) - 3 * _MARGIN
+        left = min(box.x0 - _SYLLABLE, max(2 * whole.centre[0] - box.x1 - 3 * _MARGIN, left))
     others = [word.box.x1 for word in level if word.box and word.confidence > 0.6 and word.box.x1 < box.x0 - 14]
     return Box(max([left, *others]), box.y0, box.x1, box.y1)
 

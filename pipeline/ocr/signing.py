@@ -61,14 +61,8 @@ def read_signature(words: Sequence[Word], layers: InkLayers, dpi: float, engine:
             if not _well_read(band.box, kept):
                 kept = _with_line(kept, band, dpi, engine)
     kept = with_deputys_post(kept, inks[0], block, dpi)
-    whole = with_whole_names(kept, inks, block, dpi, width / 2)
-    return whole if _newly_sure(whole, kept) else with_weighed_name(whole, inks, block, dpi)
-
-
-def _newly_sure(words: Sequence[Word], before: Sequence[Word]) -> bool:
-    """Whether ``words`` hold one that was told for sure and not there ``before``."""
-    old = set(map(id, before))
-    return any(id(word) not in old and word.confidence >= _WELL_READ for word in words)
+    weighed = with_weighed_name(kept, inks, block, dpi)
+    return weighed if weighed != kept else with_whole_names(kept, inks, block, dpi, width / 2)
 
 
 def _anchor(words: Sequence[Word], width: float) -> float | None:

@@ -58,6 +58,9 @@ def test_a_printed_dateline_is_read(text: str, place: str, day: date) -> None:
 DAMAGED_PLACES = [
     ("Cân Thơ, ngày 02 tháng 3 năm 2020", "Cần Thơ"),
     ("Thành phố Hỗ Chỉ Minh, ngày 02 tháng 3 năm 2020", "Thành phố Hồ Chí Minh"),
+    ("la Pa, ngày 02 tháng 3 năm 2020", "Ia Pa"),
+    ("1a Hlung, ngày 02 tháng 3 năm 2020", "Ia Hlung"),
+    ("xã la Rsai, ngày 02 tháng 3 năm 2020", "xã Ia Rsai"),
     ("TP.Hà Chí Minh, ngày 02 tháng 3 năm 2020", "TP.Hồ Chí Minh"),
     ("— ._ Hải Dương, ngày 02 tháng 3 năm 2020", "Hải Dương"),
     ("Quang Ngãi, ngày 02 tháng 3 năm 2020", "Quảng Ngãi"),

@@ -187,3 +187,43 @@ def test_a_name_that_is_not_under_its_post_is_doubted() -> None:
     signer = extract_signatory([*straight, name])
     assert signer.name is not None
     assert signer.name.confidence < 0.6
+
+
+def test_a_post_that_stands_twice_is_a_deputys() -> None:
+    """Nobody prints a post twice: the upper line lost its "KT." and the lower its "PHÓ" to the seal."""
+    signer = extract_signatory(read("TL. BỘ TRƯỞNG", "CHÁNH VĂN PHÒNG", "HÁNH VĂN PHÒNG", "Trần Văn An"))
+    assert signer.position is not None
+    assert signer.position.value == "PHÓ CHÁNH VĂN PHÒNG"
+    assert signer.position.confidence < 0.7
+
+
+def test_the_lower_of_two_posts_is_the_deputys_under_a_capacity_too() -> None:
+    signer = extract_signatory(read("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn An"))
+    assert signer.position is not None
+    assert signer.position.value == "PHÓ CHỦ TỊCH"
+
+
+SCRAPS = [
+    ("KIÊN Hà Văn An", "Hà Văn An"),
+    ("Lê Thị THỂ Mỹ Bình", "Lê Thị Mỹ Bình"),
+    ("Đại Thân Văn Cảnh", "Thân Văn Cảnh"),
+    ("Thượng Trần Văn Cảnh", "Trần Văn Cảnh"),
+    ("Kpă Thuyên", "Kpă Thuyên"),
+    ("Điểu Kim Hoa", "Điểu Kim Hoa"),
+]
+
+
+@pytest.mark.parametrize(("seen", "name"), SCRAPS)
+def test_what_a_seal_left_beside_a_name_is_no_part_of_it(seen: str, name: str) -> None:
+    signer = extract_signatory(read("GIÁM ĐỐC", seen, x=280))
+    assert signer.name is not None
+    assert signer.name.value == name
+
+
+def test_a_surname_badly_read_before_another_is_put_to_a_person() -> None:
+    line = read("An Tiêu Thị Bình")[0]
+    doubtful = Line(1, (Word("An", line.words[0].box, 0.4), *line.words[1:]))
+    signer = extract_signatory([*read("CHỦ TỊCH"), doubtful])
+    assert signer.name is not None
+    assert (signer.name.value, signer.name.rule) == (None, "name-begins-twice")
+    assert [candidate.value for candidate in signer.name.candidates] == ["An Tiêu Thị Bình"]

@@ -148,7 +148,8 @@ def _arrays(text: type[SQLModel], terms: Sequence[Term], filters: Filters, index
     source = SQLModel.metadata.tables[str(text.__tablename__)]
     wanted = [(index, term) for term in terms] + [(name, Term((Phrase(words),))) for name, words in filters.items()]
     paired = [term for term in terms if all(map(_pairs, term.phrases))]
-    looked_up = [_has_words(source, index, [term for term in terms if term not in paired])]
+    spared = paired if _VECTORS[source.name][index] == _PAIRS[source.name] else []  # else words narrow what pairs find
+    looked_up = [_has_words(source, index, [term for term in terms if term not in spared])]
     looked_up += [or_(*(_has_pairs(source, phrase) for phrase in term.phrases)) for term in paired]
     looked_up += [_has_words(source, name, [term]) for name, term in wanted[len(terms) :]]
     phrases = [_stands(source, name, term) for name, term in wanted if any(one.words[1:] for one in term.phrases)]

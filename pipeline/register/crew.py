@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-import threading
+import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from multiprocessing.process import BaseProcess
 
@@ -15,6 +13,7 @@ from sqlmodel import col, select
 
 from models.database import Register
 from models.tables import IngestItem, ItemState, now
+from pipeline.processes import begun, interrupts_ignored, worker_context
 from pipeline.register.ledger import bury, release, renew, unfinished
 from pipeline.register.mending import mend
 from pipeline.register.working import (
@@ -86,12 +85,13 @@ class Crew:
             self._stop(patience)
 
     def _fill_up(self) -> None:
-        with _interrupts_ignored():
+        with interrupts_ignored():
             while len(self._workers) < self._jobs:
                 self._start()
 
     def _start(self) -> None:
-        worker = multiprocessing.get_context("spawn").Process(target=work_in_process, args=(self._work,), daemon=True)
+        context = worker_context(work_in_process.__module__)
+        worker = context.Process(target=begun, args=(dict(os.environ), work_in_process, self._work), daemon=True)
         worker.start()
         self._workers[worker] = time.monotonic()
 
@@ -141,7 +141,7 @@ class Crew:
         if self._fruitless > MOST_FRUITLESS:
             raise RuntimeError(f"workers die (exit status {dead.exitcode}) before they take anything")
         if left and not self._work.stay:
-            with _interrupts_ignored():
+            with interrupts_ignored():
                 self._start()
 
     def _what_is_missing(self) -> str:
@@ -180,16 +180,3 @@ class Crew:
 
 def _owner(worker: BaseProcess) -> str:
     return own_name().rpartition(":")[0] + f":{worker.pid}"
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Processes started here are born deaf to Ctrl-C, so that only their parent hears it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
 from functools import partial
@@ -63,7 +62,7 @@ def _work_once(register: Register, read: ReadLetter, know: Know, jobs: int, prog
         _work_here(register, read, know)
         progress(waiting, waiting)
         return
-    work = Work(register.url, register.originals, read, know, os.getpid())
+    work = Work(register.url, register.originals, read, know)
     Crew(register, work, min(jobs, waiting)).run(progress, waiting)
 
 
@@ -90,7 +89,7 @@ def serve(register: Register, read: ReadLetter, know: Know, jobs: int) -> None:
     """Read what is handed in on any machine, in ``jobs`` worker processes, until interrupted; then the letters in hand
     are read to their end. For registers with a queue. Raises ``ToolMissingError`` and ``KeyboardInterrupt``."""
     mend(register)
-    work = Work(register.url, register.originals, read, know, os.getpid(), stay=True)
+    work = Work(register.url, register.originals, read, know, stay=True)
     Crew(register, work, jobs).stay(PATIENCE_SECONDS)
 
 

@@ -79,6 +79,8 @@ def _bag(session: Session, letter: Letter) -> Counter[str]:
 
 
 def _cited(session: Session, letter: Letter, references: Sequence[Reference]) -> list[Link]:
+    if not references:
+        return []
     originals = select(SearchText.original).where(SearchText.letter_uid == letter.uid)
     texts = list(session.exec(originals.order_by(col(SearchText.place), col(SearchText.id))))
     own = letter.number_squeezed

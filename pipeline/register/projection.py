@@ -84,36 +84,59 @@ def _points_of(uid: str, whole: WholeLetter, points: Sequence[OpenPoint]) -> int
 
 
 def _write_letter(letter: Letter, document: Document, to_review: int) -> None:
-    for name in ("document_type", "parent_agency", "issuer", "place", "issued_on", "subject", "urgency", "secrecy"):
-        setattr(letter, name, getattr(document, name))
-    letter.issuer_folded = fold(document.issuer or "")
-    letter.serial = document.number.serial if document.number else None
-    letter.symbol = document.number.symbol if document.number else None
-    letter.number_squeezed = squeeze(number_of(document))
-    letter.signer = document.signatory.name if document.signatory else None
-    letter.arrival_number = document.arrival.number if document.arrival else None
-    letter.arrival_date = document.arrival.date if document.arrival else None
-    letter.addressees = "; ".join(document.addressees)
-    letter.to_review = to_review
+    named = ("document_type", "parent_agency", "issuer", "place", "issued_on", "subject", "urgency", "secrecy")
+    number, signatory, arrival = document.number, document.signatory, document.arrival
+    _say(
+        letter,
+        {name: getattr(document, name) for name in named}
+        | {
+            "issuer_folded": fold(document.issuer or ""),
+            "serial": number.serial if number else None,
+            "symbol": number.symbol if number else None,
+            "number_squeezed": squeeze(number_of(document)),
+            "signer": signatory.name if signatory else None,
+            "arrival_number": arrival.number if arrival else None,
+            "arrival_date": arrival.date if arrival else None,
+            "addressees": "; ".join(document.addressees),
+            "to_review": to_review,
+        },
+    )
 
 
 def _write_task(row: Task, task: TaskRecord | None, tracked: Tracked, leads: Sequence[str]) -> None:
-    row.shown = task is not None
-    for name in ("assignee", "result", "reply", "note"):
-        setattr(row, name, mask_secrets(tracked.told.get(name) or "") or None)
-    handed_over = tracked.told.get("handed_over_on")
-    row.handed_over_on = date.fromisoformat(handed_over) if handed_over else None
-    standing = tracked.standing_of_all(leads)
-    row.status, row.done_on = standing.status, standing.done_on
-    row.is_open = row.shown and row.status in OPEN
-    if task is None:
-        return
-    row.item, row.action, row.report_to = task.item, task.action, task.report_to
+    standing, handed_over = tracked.standing_of_all(leads), tracked.told.get("handed_over_on")
+    told = {
+        name: mask_secrets(tracked.told.get(name) or "") or None for name in ("assignee", "result", "reply", "note")
+    }
+    said: dict[str, object] = {
+        **told,
+        "shown": task is not None,
+        "handed_over_on": date.fromisoformat(handed_over) if handed_over else None,
+        "status": standing.status,
+        "done_on": standing.done_on,
+        "is_open": task is not None and standing.status in OPEN,
+    }
+    _say(row, said | (_of_task(task) if task else {}))
+
+
+def _of_task(task: TaskRecord) -> dict[str, object]:
     deadline = task.deadline
-    row.deadline_text = deadline.text if deadline else None
-    for name in ("kind", "bound", "due", "time", "recurrence", "derivation"):
-        setattr(row, name, getattr(deadline, name) if deadline else None)
-    row.late_from = late_from(deadline)
+    timed = ("kind", "bound", "due", "time", "recurrence", "derivation")
+    return {
+        "item": task.item,
+        "action": task.action,
+        "report_to": task.report_to,
+        "deadline_text": deadline.text if deadline else None,
+        "late_from": late_from(deadline),
+        **{name: getattr(deadline, name) if deadline else None for name in timed},
+    }
+
+
+def _say(row: Letter | Task, values: Mapping[str, object]) -> None:
+    """Set what changes only: setting costs more than looking, and most of a new row stays as it is."""
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
 
 
 def leads_of(task: TaskRecord | None, document: Document) -> list[str]:

@@ -82,10 +82,10 @@ def index_family(session: Session, head_uid: str, bodies: bool, new: bool = Fals
     session.flush()
     words: dict[int, list[str]] = {place: [] for place in Place}
     own: dict[str | None, str] = {}
-    for text in session.exec(_texts(head_uid, bodies)):
-        folded = search_text(text.original)
-        words[text.place].append(folded)
-        own[text.task_uid] = folded
+    for place, task_uid, original in session.exec(_texts(head_uid, bodies)):
+        folded = search_text(original)
+        words[place].append(folded)
+        own[task_uid] = folded
     before = ([], []) if new else (_rows(session, LetterText, head_uid), _rows(session, TaskText, head_uid))
     _index_letter(session, head_uid, words, bodies, before[0])
     head_words = [*words[Place.NUMBER], *words[Place.SUBJECT]]
@@ -93,7 +93,8 @@ def index_family(session: Session, head_uid: str, bodies: bool, new: bool = Fals
 
 
 def _texts(head_uid: str, bodies: bool):  # type: ignore[no-untyped-def]
-    wanted = select(SearchText).where(SearchText.head_uid == head_uid)
+    wanted = select(SearchText.place, SearchText.task_uid, SearchText.original)
+    wanted = wanted.where(SearchText.head_uid == head_uid)
     if not bodies:
         wanted = wanted.where(SearchText.place < Place.BODY)
     return wanted.order_by(col(SearchText.place), col(SearchText.id))

@@ -20,6 +20,7 @@ from sqlmodel import select
 from models.backend import open_engine
 from models.database import Register
 from models.tables import IngestItem, ItemState, Letter
+from pipeline.processes import is_orphan
 from pipeline.register.again import AS_LETTER
 from pipeline.register.ledger import claim, claim_by_job, finish, release, still_mine
 from pipeline.register.letter_or_not import is_letter
@@ -58,7 +59,6 @@ class Work:
     originals: Path | str
     read: ReadLetter
     know: Know
-    parent: int
     stay: bool = False
 
 
@@ -98,10 +98,10 @@ def work_in_process(work: Work) -> None:
     register = Register(work.url, open_engine(work.url), work.originals)
     try:
         if has_queue(work.url):
-            _stop_when_orphaned(work.parent)
+            _stop_when_orphaned()
             work_off_jobs(register, work.read, work.know, work.stay)
         else:
-            work_off(register, work.read, work.know, lambda: os.getppid() == work.parent)
+            work_off(register, work.read, work.know, lambda: not is_orphan())
     except ToolMissingError:
         raise SystemExit(TOOL_MISSING_STATUS) from None
     except (*DATABASE_TROUBLE, OSError):
@@ -123,11 +123,11 @@ def _set_up_log() -> None:
         log.setLevel(logging.DEBUG)
 
 
-def _stop_when_orphaned(parent: int) -> None:
-    """Ask this process to stop, after the letter in hand, as soon as ``parent`` is no longer its parent."""
+def _stop_when_orphaned() -> None:
+    """Ask this process to stop, after the letter in hand, as soon as the one it works for is gone."""
 
     def watch() -> None:
-        while os.getppid() == parent:
+        while not is_orphan():
             time.sleep(1)
         os.kill(os.getpid(), signal.SIGTERM)
 

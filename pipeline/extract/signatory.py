@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from corpus.gazetteer.agencies import agency_book, ends_unfinished, opens_agency
 from corpus.gazetteer.names import is_surname
-from corpus.gazetteer.posts import QUALIFIERS, damaged_post, deputy_of, post_at_start, post_book
+from corpus.gazetteer.posts import QUALIFIERS, damaged_post, deputy_of, is_like_post, post_at_start, post_book
 from corpus.gazetteer.spelling import bare, bare_words, respelled
 from pipeline.extract.claim import confidence_of, evidence_of, is_read
 from pipeline.extract.cleaning import edges_cleaned, is_signing_stamp, is_speck, letters_in, without_noise
@@ -33,6 +33,8 @@ _DEPUTY = ("pho", "thu")
 _COVERED = 0.1
 """Confidence below which a word of the name was guessed from what a seal left of it."""
 _SURELY_READ = 0.6
+_LEADING, _HIGH, _READ = 0.8, 1.5, 0.8
+"""Heights of a line between it and the next of one post; how much higher that may be; how sure it is read."""
 _ASKEW = 7.0
 """Points to the right of the post's middle: no name that was whole stood further off on the pages measured."""
 
@@ -104,7 +106,7 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
         elif _is_office(text) and block.capacities and not block.posts:
             block.scraps.append(line)
             open_group = None
-        elif open_group is not None and _goes_on(text, open_group):
+        elif open_group is not None and (_goes_on(text, open_group) or _is_rest_of_post(line, text, open_group)):
             open_group.append(line)
         elif _may_be_name(line, text):
             block.name, open_group = line, None
@@ -182,6 +184,19 @@ def _goes_on(text: str, group: Sequence[Line]) -> bool:
         or opens_agency(text)
         or (collective and _LEVEL.match(bare(text)) is not None)
     )
+
+
+def _is_rest_of_post(line: Line, text: str, group: Sequence[Line]) -> bool:
+    """Whether capitals close under a post go on with it ("TRƯỞNG PHÒNG CÔNG" / "CHỨC, VIÊN CHỨC").
+
+    Below a post stands the signature (annex I, II.7): what follows closer than a line's height is of the post itself.
+    """
+    above = group[-1].box
+    if line.box is None or above is None or _CAPACITY.match(signature_text(group[0])) or len(text.split()) < 2:
+        return False
+    close = -0.5 * above.height < line.box.y0 - above.y1 < _LEADING * above.height
+    read = text.isupper() and confidence_of(line.words) >= _READ and line.box.height < _HIGH * above.height
+    return close and read and judged_name(text, is_read(line.words)).sure == 0 and not is_like_post(text)
 
 
 def _may_be_name(line: Line, text: str) -> bool:

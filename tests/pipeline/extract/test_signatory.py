@@ -227,3 +227,17 @@ def test_a_surname_badly_read_before_another_is_put_to_a_person() -> None:
     assert signer.name is not None
     assert (signer.name.value, signer.name.rule) == (None, "name-begins-twice")
     assert [candidate.value for candidate in signer.name.candidates] == ["An Tiêu Thị Bình"]
+
+
+def test_a_post_over_two_lines_is_one() -> None:
+    signer = extract_signatory(read("TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG CÔNG", "CHỨC, VIÊN CHỨC", "Trần Văn An"))
+    assert signer.position is not None
+    assert signer.position.value == "TRƯỞNG PHÒNG CÔNG CHỨC, VIÊN CHỨC"
+
+
+def test_what_a_seal_says_far_under_a_post_is_none_of_it() -> None:
+    post, seal, name = read("TRƯỞNG PHÒNG", "SỞ XÂY DỰNG", "Trần Văn An")
+    moved = [Word(word.text, Box(word.box.x0, 560, word.box.x1, 572), 0.9) for word in seal.words if word.box]
+    signer = extract_signatory([post, Line(1, tuple(moved)), name])
+    assert signer.position is not None
+    assert signer.position.value == "TRƯỞNG PHÒNG"

@@ -66,6 +66,7 @@ def test_no_number(text: str) -> None:
         ("Thành phố Hồ Chí Minh, ngày 2 tháng 3 năm 2017", "Thành phố"),
         ("Thị xã An Phú, ngày 2 tháng 3 năm 2017", "Thị xã"),
         ("Kiên giang, ngày 2 tháng 3 năm 2017", "Kiên"),
+        ("Số: 5/SYT-NVY la Rsai, ngày 2 tháng 3 năm 2017", "la Rsai"),
     ],
 )
 def test_date_line_begins_at_the_place(text: str, start: str) -> None:

@@ -63,7 +63,7 @@ def moment_pattern(name: str, behind_dash: bool = False) -> str:
     """A day, and the hour where there is one before or behind it, with its weekday in between or behind."""
     weekday = rf"(?:(?:sáng|chiều|tối)\s+)?{WEEKDAY}"
     before = rf"(?:{time_pattern(name + 'a')}\s*(?:\(\w[^)]{{0,20}}\)\s*)?,?\s*(?:(?:sáng|chiều|tối|trưa)\s*,?\s*)?(?:(?:của|vào)\s+)?)?"
-    names = rf"(?:(?:đầu|cuối|hết)\s+(?:giờ\s+(?:sáng|chiều|làm\s+việc|hành\s+chính)|buổi\s+(?:sáng|chiều))\s*,?\s*(?:của\s+)?|cuối\s+(?=ngày))?(?:{weekday}\s*,?\s*)?(?:(?:trong\s+)?ngày[\s.,]*)?(?:{weekday}\s*,?\s*(?:ngày\s*)?)?"
+    names = rf"(?:(?:đầu|cuối|hết)\s+(?:giờ\s+(?:sáng|chiều|làm\s+việc|hành\s+chính)|buổi\s+(?:sáng|chiều))\s*,?\s*(?:của\s+)?|cuối\s+(?=ngày)|(?:buổi\s+)?(?:sáng|chiều|tối)\s+(?=ngày|\d|{WEEKDAY}))?(?:{weekday}\s*,?\s*)?(?:(?:trong\s+)?ngày[\s.,]*)?(?:{weekday}\s*,?\s*(?:ngày\s*)?)?"
     behind = rf"(?:\s*\(?\s*,?\s*(?:(?:vào\s+)?lúc|trước|bắt\s+đầu\s+từ)\s+{time_pattern(name + 'b')}\s*\)?)?"
     return rf"{before}{names}(?P<{name}o>\(\s*(?:ngày\s*)?)?{day_pattern(name, behind_dash)}(?({name}o)\s*\))(?:\s*\((?:\w+\s+)?{weekday}[^)]{{0,20}}\)|\s+(?:tới(?!\s+(?:đây|nay))|năm\s+nay)(?!\w))?{behind}"
 

@@ -28,10 +28,10 @@ _GLUE = r"(?:\s+(?:là|vào|lúc|đến|tới|hết|trong|đến\s+hết|cho\s+�
 _BEFORE = compiled(
     rf"(?P<latest>{LATEST}{_GLUE}\s+)?(?P<in>trong\s+|từ\s+nay\s+(?:cho\s+)?đến\s+)?{BEFORE}\s*(?:thời\s+điểm\s+|hết\s+|(?P<inclusive>hoặc\s+(?:trong|vào)\s+)|(?:dịp\s+|kỳ\s+nghỉ\s+|ngày\s+)?lễ\s+|dịp\s+)?{moment_pattern('x')}"
 )
-_LATEST = compiled(rf"{LATEST}{_GLUE}\s*{moment_pattern('x')}")
+_LATEST = compiled(rf"(?:{LATEST}|tối\s+đa(?=\s+(?:đến|tới))){_GLUE}\s*{moment_pattern('x')}")
 _UNTIL = compiled(rf"(?:{UNTIL_END}|(?:chỉ\s+)?hết)\s+{moment_pattern('x')}")
 _ON = compiled(
-    rf"(?:(?:ngay\s+)?trong\s+(?:(?:buổi\s+)?(?:sáng|chiều|tối|đêm)\s+)?(?=ngày)|(?<!có )(?<!có thời )(?:thời\s+)?hạn\s*(?:là|đến|tới|:)?\s*(?:hết\s+)?(?=ngày)){moment_pattern('x')}"
+    rf"(?:(?:ngay\s+)?trong\s+(?:(?:(?:buổi\s+)?(?:sáng|chiều|tối|đêm)\s+)(?=ngày|\d|{WEEKDAY})|(?=ngày))|(?<!có )(?<!có thời )(?:thời\s+)?hạn\s*(?:là|đến|tới|:)?\s*(?:hết\s+)?(?=ngày)){moment_pattern('x')}"
 )
 _PUT_OFF = compiled(
     rf"(?:(?:gia\s+hạn|lùi|kéo\s+dài)(?:\s+\w+){{0,5}}?\s+(?P<t>(?:đến|tới)\s+(?:hết\s+)?{moment_pattern('x')}))"

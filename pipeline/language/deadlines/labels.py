@@ -14,7 +14,7 @@ _STATED = re.compile(
 )
 """The same without a colon, where a printed day follows at once: "thời hạn hoàn thành ngày 20/3/2025"."""
 _LABEL = re.compile(
-    rf"(?<!\w)(?:(?:thời\s+(?:gian|hạn|điểm)|hạn|tiến\s+độ|lộ\s+trình)(?:\s+(?:dự\s+kiến|phải|cần))?\s+(?:{_ACT})(?:\s+(?!hợp\s+đồng)\w+){{0,4}}?|thời\s+hạn|tiến\s+độ|thời\s+gian\s+dự\s+kiến"
+    rf"(?<!\w)(?:(?:thời\s+(?:gian|hạn|điểm)|hạn|tiến\s+độ|lộ\s+trình)(?:\s+(?:dự\s+kiến|phải|cần))?\s+(?:{_ACT})(?:\s+(?!hợp\s+đồng)\w+){{0,4}}?|thời\s+hạn|tiến\s+độ|thời\s+gian\s+dự\s+kiến|deadline(?:\s+\w+){{0,3}}"
     r"|hạn\s+(?:chót|cuối(?:\s+cùng)?)(?:\s+\w+){0,5}?|hoàn\s+thành|dự\s+kiến\s+hoàn\s+thành)\s*:\s*(?:(?:hoàn\s+thành|xong|dự\s+kiến)\s+)?"
 )
 

@@ -40,6 +40,8 @@ _BEFORE_HOUR = compiled(
 _TOLD_BEFORE = compiled(
     rf"(?<=\w\s){BEFORE}\s+(?=[\d\s]+(?:\([^)]{{1,15}}\)\s*)?(?:ngày|tuần|phút))(?:ít\s+nhất\s+)?{_AMOUNT}(?=\s*(?:[,.;)]|$|(?:để|cho)\s))"
 )
+_GOES_TO = re.compile(r"\s*,?\s*(?:cho\s+)?(?:đến|tới|-)\s*(?:hết\s+)?(?:ngày\s*)?\d")
+"""Of "trong 30 ngày, từ ngày A đến ngày B" the second day is what is said."""
 _LATER = compiled(rf"sau\s+{_AMOUNT}{_SINCE}")
 _REPORTING = re.compile(r"(?<!\w)(?:báo\s+cáo|gửi|nộp|trình|trả\s+lời|thông\s+báo)(?!\w)[^.;:]{0,60}$")
 """What is handed in "sau 05 ngày kể từ …" is due then; of other acts that may be when they begin."""
@@ -127,7 +129,7 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
 def _forward(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """ "Trong vòng 05 ngày kể từ ngày …", and the same the other way round."""
     for match in _FORWARD.finditer(text):
-        if match["event"] or day_from(match, "x"):
+        if (match["event"] or day_from(match, "x")) and not _GOES_TO.match(text, match.end()):
             yield _counted(match, source)
     for match in _LATER.finditer(text):
         if match["event"] and _REPORTING.search(text, max(0, match.start() - 80), match.start()):
@@ -171,7 +173,9 @@ def _unanchored(text: str, source: str) -> Iterator[DeadlinePhrase]:
     """ "Trong vòng 48 giờ", from nothing that is said."""
     for match in _UNANCHORED.finditer(text):
         # Months and years without an event are how long something holds ("trong thời hạn 03 năm").
-        if (match["unit"] or "tháng") not in ("tháng", "quý", "năm") and not counts_data(text, match.start()):
+        if (match["unit"] or "tháng") not in ("tháng", "quý", "năm") and (
+            match.group().startswith("chậm") or not counts_data(text, match.start())
+        ):
             yield phrase(source, match, "relative", "by", _offset(match, "unstated"))
 
 

@@ -45,7 +45,9 @@ _CLAUSE_ENDS = r"(?=\s*(?:[,.;)]|$))"
 _FIRST_DAYS = compiled(
     rf"(?:trong\s+(?:vòng\s+)?)?(?P<days>0?[1-9]|[12]\d)\s+ngày\s+đầu\s+(?:của\s+)?(?=tháng\s*\d){PERIOD}"
 )
-_PART_ONLY = compiled(rf"(?<!tuần\s)(?<!ngày\s)(?=(?:đầu|giữa|cuối|nửa|tuần\s+cuối)\s){PERIOD}{_CLAUSE_ENDS}")
+_PART_ONLY = compiled(
+    rf"(?<!tuần\s)(?<!ngày\s)(?<!việc\s)(?=(?:đầu|giữa|cuối|nửa|tuần\s+cuối)\s){PERIOD}{_CLAUSE_ENDS}"
+)
 _IN_WEEK = compiled(rf"(?:ngay\s+)?trong\s+tuần{_CLAUSE_ENDS}")
 _FINISHES = re.compile(r"(?<!\w)(?:hoàn\s+thành|xong|trình|ban\s+hành|báo\s+cáo(?=[^.;:,]{0,40}$))(?!\w)[^.;:,]{0,60}$")
 _LUNAR_YEAR = (

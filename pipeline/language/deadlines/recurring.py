@@ -17,7 +17,7 @@ from pipeline.language.dates import (
 )
 from pipeline.language.deadlines.days import BEFORE, LATEST
 from pipeline.language.deadlines.frequencies import EVERY
-from pipeline.language.deadlines.phrases import compiled, phrase
+from pipeline.language.deadlines.phrases import compiled, moved, phrase
 from schemas.deadline import Bound, DeadlinePhrase, Recurrence
 
 _ASIDE = r"\s*,?\s*(?:\([^)]{0,25}\)\s*)?(?:báo\s+cáo\s+|gửi\s+báo\s+cáo\s+|gửi\s+)?\(?\s*"
@@ -31,7 +31,7 @@ _FURTHER = rf"\s*(?:,\s*và|,|và)\s*(?:(?:ngày\s+)?[0-3]?\d(?!\w)(?!\s*[/.\-]\
 _DAY = rf"(?:(?:các\s+)?ngày\s+(?P<day>[0-3]?\d)(?!\w)(?!\s*[/.\-]\s*\d)(?P<further>(?:{_FURTHER})*)(?:\s*\([^)]{{1,12}}\))?|(?P<last>{_LAST_DAY}(?:\s+tháng(?=\s+(?:h[ằà]ng|mỗi)))?))\s*(?:của\s+)?"
 _EACH_MONTH = r"(?<=của\s)tháng(?!\w)(?!\s*[\dl]|\s+(?:này|nay|tới|trước|tết|thanh|đầu|cuối|\w+\s+(?:quý|kỳ)))"
 _NEXT = r"tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|kế|báo\s+cáo(?!\w))"
-_QUARTER_MONTH = r"(?:tháng\s+(?P<which>cuối|đầu|thứ\s+ba)\s+(?:(?:cùng|tiên)\s+)?(?:của\s+)?(?:mỗi\s+|h[ằà]ng\s+|các\s+)?quý(?:\s+(?:sau|kế\s+tiếp|tiếp\s+theo))?|(?:cuối\s+)?(?P<quarter>(?:mỗi\s+|h[ằà]ng\s+)?quý))"
+_QUARTER_MONTH = r"(?:tháng\s+(?P<after>(?:liền\s+(?:kề\s+)?)?sau)\s+quý(?:\s+báo\s+cáo)?|tháng\s+(?P<which>cuối|đầu|thứ\s+ba)\s+(?:(?:cùng|tiên)\s+)?(?:của\s+)?(?:mỗi\s+|h[ằà]ng\s+|các\s+)?quý(?:\s+(?:sau|kế\s+tiếp|tiếp\s+theo))?|(?:cuối\s+)?(?P<quarter>(?:mỗi\s+|h[ằà]ng\s+)?quý))"
 
 _BY_MONTH = compiled(
     rf"(?:(?:{EVERY}\s+tháng){_ASIDE})?{_LEAD}{_DAY}(?:(?:{EVERY}|các)\s+tháng|{_NEXT}|{_EACH_MONTH})(?!\w)"
@@ -41,7 +41,9 @@ _BY_QUARTER = compiled(rf"(?:(?:{EVERY}\s+quý){_ASIDE})?{_LEAD}{_DAY}{_QUARTER_
 _BY_WEEK = compiled(
     rf"{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})\s*,?\s*(?:của\s+)?{EVERY}\s+tuần(?!\w)(?:\s*\([^)]{{1,20}}\))?"
 )
-_PRE_WEEK = compiled(rf"{EVERY}\s+tuần{_ASIDE}\(?{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})(?!\w)\)?")
+_PRE_WEEK = compiled(
+    rf"{EVERY}\s+tuần(?:\s+(?:một|0?1)\s+lần)?{_ASIDE}\(?{_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})(?!\w)\)?"
+)
 _BY_YEAR = compiled(
     rf"{_LEAD}(?:ngày\s+)?{day_pattern('x')}\s+(?:(?:của\s+)?{EVERY}\s+năm|của\s+năm\s+báo\s+cáo)(?!\w)"
 )
@@ -65,12 +67,21 @@ _BY_ORDINAL = compiled(
 _FIRST_DAYS = compiled(
     rf"(?:chậm\s+nhất\s+)?trong\s+(?:vòng\s+)?(?P<day>0?[1-9]|1\d|2\d)\s+ngày\s+đầu(?:\s+tiên)?\s+(?:của\s+)?(?:(?:{EVERY}|các)\s+tháng|{_NEXT}|tháng)(?!\w)(?!\s*[\dl]|\s+(?:này|nay|tới))"
 )
+_REPORT = r"(?<=báo\scáo\s)"
+_OF_REPORT = r"\s*[:,(]?\s*(?:gửi\s+)?"
+_WEEK_REPORT = compiled(
+    rf"{_REPORT}tuần{_OF_REPORT}(?P<begins>){_LEAD}(?:ngày\s+)?(?P<weekday>{WEEKDAY})(?!\w)(?!\s*,?\s*(?:\(|ngày|tuần|\d))"
+)
+_MONTH_REPORT = compiled(
+    rf"{_REPORT}tháng{_OF_REPORT}(?P<begins>)(?={BEFORE}|{LATEST}|vào){_LEAD}{_DAY}(?!\w|tháng|\s*tháng|quý)"
+)
+"""A report by the week or the month is due in each: "báo cáo tuần trước 10h thứ Sáu", "Báo cáo tháng: trước ngày 25"."""
 _REPORT_MONTH = compiled(rf"{_LEAD}{_DAY}tháng\s+cuối\s+(?:của\s+)?kỳ(?:\s+báo\s+cáo)?(?!\w)")
 _HALF_AND_YEAR = compiled(
     rf"(?:h[ằà]ng\s+|định\s+k[ỳì]\s+)?(?:6|06|sáu)\s+tháng(?:\s+đầu\s+năm)?\s*[,(]?\s*{_LEAD}(?:ngày\s+)?(?P<days>\d{{1,2}}\s*(?:/|tháng)\s*\d{{1,2}}(?!\s*[/\d])\s*\)?(?:\s*,\s*|\s*,?\s*và\s+)(?:báo\s+cáo\s+)?(?:(?:h[ằà]ng|cả|tổng\s+kết)\s+)?năm\s*[,(]?\s*(?:{LATEST}\s+(?:là\s+)?)?(?:{BEFORE}\s+)?(?:ngày\s+)?\d{{1,2}}\s*(?:/|tháng)\s*\d{{1,2}}(?!\s*[/\d]))\s*\)?(?:\s+(?:của\s+)?{EVERY}\s+năm)?"
 )
 _CUE = re.compile(
-    r"h[ằà]ng|mỗi|định\s+k[ỳì]|(?:các|của|đầu|cuối)\s+tháng|tháng\s+(?:sau|kế|tiếp|liền|cuối|đầu|báo)|quý|lần|6\s+tháng|sáu\s+tháng|năm\s+báo"
+    r"h[ằà]ng|mỗi|định\s+k[ỳì]|(?:các|của|đầu|cuối)\s+tháng|tháng\s+(?:sau|kế|tiếp|liền|cuối|đầu|báo)|quý|lần|báo\s+cáo\s+(?:tuần|tháng)|6\s+tháng|sáu\s+tháng|năm\s+báo"
 )
 """Without one of these nothing comes again; most paragraphs have none."""
 _ENDS_SPAN = re.compile(r"(?<!\w)(?:từ|đến|tới)\s*$")
@@ -90,7 +101,7 @@ def _quarterly(match: re.Match[str]) -> str | None:
     # "ngày 15 của quý" names no month: only "tháng đầu/cuối quý" or the quarter's last day fixes one.
     if day is None or match["further"] or (match["quarter"] and day != -1):
         return None
-    months = "1,4,7,10" if match["which"] == "đầu" else "3,6,9,12"
+    months = "1,4,7,10" if match["which"] == "đầu" or match["after"] else "3,6,9,12"
     return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}"
 
 
@@ -148,7 +159,7 @@ def _weekdays(match: re.Match[str]) -> str | None:
 
 
 _WITH_DAY: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    (_HALF_AND_YEAR, _days_of_year), (_OF_MONTHS, _months), (_DAYS_OF_YEAR, _days_of_year), (_BY_WEEKDAYS, _weekdays), (_BY_QUARTER, _quarterly), (_BY_ORDINAL, _ordinal), (_FIRST_DAYS, _monthly), (_BY_MONTH, _monthly), (_PRE_MONTH, _monthly), (_BY_WEEK, _weekly), (_PRE_WEEK, _weekly),
+    (_HALF_AND_YEAR, _days_of_year), (_OF_MONTHS, _months), (_DAYS_OF_YEAR, _days_of_year), (_BY_WEEKDAYS, _weekdays), (_BY_QUARTER, _quarterly), (_BY_ORDINAL, _ordinal), (_FIRST_DAYS, _monthly), (_BY_MONTH, _monthly), (_PRE_MONTH, _monthly), (_BY_WEEK, _weekly), (_PRE_WEEK, _weekly), (_WEEK_REPORT, _weekly), (_MONTH_REPORT, _monthly),
     (_BY_YEAR, _yearly), (_PRE_YEAR, _yearly),
 )  # fmt: skip
 
@@ -162,7 +173,8 @@ def find(text: str, source: str) -> Iterator[DeadlinePhrase]:
             rule = rule_of(match)
             if rule and not _ENDS_SPAN.search(text, max(0, match.start() - 12), match.start()):
                 recurrence = Recurrence(rule, has_day=True)
-                yield phrase(source, match, "recurring", _bound(match), recurrence, time_from(match, "t"))
+                found = phrase(source, match, "recurring", _bound(match), recurrence, time_from(match, "t"))
+                yield moved(found, source, match.start("begins"), found.end) if "begins" in match.groupdict() else found
     for match in _REPORT_MONTH.finditer(text):
         yield phrase(source, match, "recurring", _bound(match), Recurrence(None))
     for match in _BY_ORDINAL.finditer(text):

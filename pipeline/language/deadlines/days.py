@@ -34,7 +34,7 @@ _ON = compiled(
     rf"(?:(?:ngay\s+)?trong\s+(?:(?:(?:buổi\s+)?(?:sáng|chiều|tối|đêm)\s+)(?=ngày|\d|{WEEKDAY})|(?=ngày))|(?<!có )(?<!có thời )(?:thời\s+)?hạn\s*(?:là|đến|tới|:)?\s*(?:hết\s+)?(?=ngày)){moment_pattern('x')}"
 )
 _PUT_OFF = compiled(
-    rf"(?:(?:gia\s+hạn|lùi|kéo\s+dài)(?:\s+\w+){{0,5}}?\s+(?P<t>(?:đến|tới)\s+(?:hết\s+)?{moment_pattern('x')}))"
+    rf"(?:(?:gia\s+hạn|lùi|kéo\s+dài)(?!\s+(?:hợp\s+đồng|giấy|thẻ|hộ\s+chiếu|thị\s+thực))(?:\s+\w+){{0,5}}?\s+(?P<t>(?:đến|tới)\s+(?:hết\s+)?{moment_pattern('x')}))"
 )
 _FIRST = r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\d{1,2}(?!\d))"
 _START = (
@@ -74,7 +74,7 @@ _HANDED_ON = compiled(
 _OPEN_UNTIL = compiled(rf"(?:cho\s+)?(?:đến|tới)\s+{moment_pattern('x')}")
 _SENDING = re.compile(r"(?<!\w)(?:gửi|nộp|báo\s+cáo|trình|hoàn\s+thành)(?!\w)[^.;:]{0,80}$")
 _OPEN = re.compile(
-    r"(?<!\w)(?:tiếp\s+nhận|nhận(?=\s+(?:hồ\s+sơ|đơn|bài|đăng\s+ký|góp\s+ý|phiếu))|nộp|đăng\s+ký|gửi|lấy\s+ý\s+kiến|góp\s+ý|gia\s+hạn|duy\s+trì|niêm\s+yết|công\s+khai|treo\s+cờ|thời\s+(?:hạn|gian)|thực\s+hiện)(?!\w)[^.;:]{0,60}$"
+    r"(?<!\w)(?:tiếp\s+nhận|nhận(?=\s+(?:hồ\s+sơ|đơn|bài|đăng\s+ký|góp\s+ý|phiếu))|nộp|đăng\s+ký|gửi|lấy\s+ý\s+kiến|góp\s+ý|gia\s+hạn|duy\s+trì|niêm\s+yết|công\s+khai|treo\s+cờ|(?<!có\s)thời\s+(?:hạn|gian)|thực\s+hiện)(?!\w)[^.;:]{0,60}$"
 )
 _CLOSED = re.compile(
     r"(?<!\w)(?:đã|tính|số\s+liệu|từ|còn|mới|có|đạt|sử\s+dụng|dư\s+nợ|nợ|số\s+dư|hợp\s+đồng|hiệu\s+lực|giá\s+trị)(?!\w)"

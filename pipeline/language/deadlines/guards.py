@@ -11,14 +11,14 @@ _ORDER = re.compile(
 )
 _DUTY = re.compile(r"(?<!\w)(?:phải|cần|yêu cầu|đề nghị)(?!\w)")
 _PAST = re.compile(
-    r"(?<!\w)(?:đã\s+(?!đề nghị|yêu cầu|giao)\w+(?:\s+\w+){0,6}"
+    r"(?<!\w)(?:(?:đã|chưa)\s+(?!đề nghị|yêu cầu|giao)\w+(?:\s+\w+){0,6}"
     r"|(?:tiếp nhận|phát sinh|sinh(?!\s+viên)|xảy ra|có hiệu lực|hết hiệu lực|(?:hết|quá|đến) hạn(?: sử dụng| hiệu lực)?|khởi công|thành lập|(?P<things>tồn tại)"
     r"|được\s+(?!phân công|hoàn thành|gửi|báo cáo|thực hiện|giải ngân|gia hạn|nộp|trình|triển khai|bàn giao|thanh toán|yêu cầu|đề nghị)"
     r"\w+(?:\s+\w+)?|tuyển dụng|nhập ngũ|cư trú|(?P<noun>vi phạm)|ký kết|nhập học|tốt nghiệp)"
     r"(?:\s+\w+){0,2}|từ)\s*$"
 )
 _DONE_BEFORE = re.compile(
-    rf"đã\s+(?:hoàn thành|báo cáo|gửi|trình|nộp|bàn giao|thanh toán|tổ chức)(?:\s+(?:(?:chương|công|quy|lộ)\s+trình|(?!{_ORDER.pattern})\w+))*\s*$"
+    rf"(?:đã|chưa)\s+(?:hoàn thành|báo cáo|gửi|trình|nộp|bàn giao|thanh toán|tổ chức)(?:\s+(?:(?:chương|công|quy|lộ)\s+trình|(?!{_ORDER.pattern})\w+))*\s*$"
 )
 """What had been done by then, with no act of another behind it."""
 _MENDS = re.compile(r"(?<!\w)(?:hoàn thành|khắc phục|xử lý|chấm dứt|giải quyết|báo cáo|xong)(?!\w)")
@@ -39,7 +39,7 @@ _DATA_LABEL = re.compile(
 """Labels of a stretch of time that no act has to end with."""
 _GOES_ON = re.compile(
     r"\s*\)?\s*(?:[^,.;:]{0,60}(?<!\w)thì|chưa|không phải|được|mà|vẫn|nhưng)(?!\w)"
-    r"|\s*,\s*(?:toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|trên địa bàn|đã|xảy ra|tổng(?! (?:hợp|kết|rà|vệ))|số (?:vụ|người|hộ)|tình hình|kết quả|[^,.;:]{0,50}(?<!\w)(?:đã(?! được (?:giao|phân|bố trí))|đạt|ghi nhận|xảy ra|thu hút được)(?!\w))"
+    r"|\s*,\s*(?:t[ỷỉ] lệ|(?:có\s+|trên\s+|ít nhất\s+|tối thiểu\s+)?\d+\s*%|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|trên địa bàn|đã|xảy ra|tổng(?! (?:hợp|kết|rà|vệ))|số (?:vụ|người|hộ)|tình hình|kết quả|[^,.;:]{0,50}(?<!\w)(?:đã(?! được (?:giao|phân|bố trí))|đạt|ghi nhận|xảy ra|thu hút được)(?!\w))"
 )
 _FINISH = re.compile(r"(?<!\w)(?:hoàn thành|xong|chậm nhất|phải|gửi)(?!\w)")
 _REPLACED = re.compile(r"(?<!\w)thay\s+(?:cho|thế)(?:\s+(?:thời\s+(?:hạn|gian)|mốc|hạn|ngày|cũ|trước\s+đây))*\s*$")

@@ -20,7 +20,7 @@ from pipeline.language.verbs import act_at
 Kind = Literal["assign", "request"]
 
 _REQUEST = re.compile(
-    r"(?<![\w/])(?:(?:tran trong|kinh|xin|rat|tha thiet) )?(?:de nghi|de ngi|yeu cau|kien nghi|mong|mong muon|vui long)(?: toi)?(?: cho)?(?![\w/])"
+    r"(?<![\w/])(?:(?:tran trong|kinh|xin|rat|tha thiet) )?(?:de nghi|de ngi|kinh moi|yeu cau|kien nghi|mong|mong muon|vui long)(?: toi)?(?: cho)?(?![\w/])"
 )
 _ASSIGN = re.compile(
     r"(?<![\w/])(?:giao(?: nhiem vu| trach nhiem)?(?: cho)?|phan cong(?: nhiem vu)?(?: cho)?|uy quyen(?: cho)?)(?![\w/])"

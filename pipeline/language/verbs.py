@@ -15,7 +15,7 @@ from schemas.folding import fold
 _LISTS = Path(__file__).with_name("acts.txt")
 
 _NO_VERB = re.compile(
-    r"cử (?:tri|nhân|tọa|chỉ)|bầu (?:cử|trời|không)|sao (?:cho|để|chép)|cân bằng|quay (?:lại|về|trở|đầu)|trực tiếp (?:đến|cho|với|tại|liên quan|tiếp xúc|sản xuất|kinh doanh)(?! (?:nhà|hộ|địa bàn|cơ sở|hiện trường))|lưu trú|đình (?!chỉ)|trực thuộc|thay mặt|tính (?:đến|từ|chất|mạng)|thay vì|đặt tại|đổi lại|phát (?:sinh|hiện thấy)|làm (?:cơ sở|căn cứ|cho|\d)|tìm thấy"
+    r"cùng cấp|(?:kiểm (?:sát|tra|lâm)|thanh tra|điều tra|hướng dẫn|tuyên truyền|huấn luyện|chấp hành|thẩm tra|biên tập) viên|cử (?:tri|nhân|tọa|chỉ)|bầu (?:cử|trời|không)|sao (?:cho|để|chép)|cân bằng|quay (?:lại|về|trở|đầu)|trực tiếp (?:đến|cho|với|tại|liên quan|tiếp xúc|sản xuất|kinh doanh)(?! (?:nhà|hộ|địa bàn|cơ sở|hiện trường))|lưu trú|đình (?!chỉ)|trực thuộc|thay mặt|tính (?:đến|từ|chất|mạng)|thay vì|đặt tại|đổi lại|phát (?:sinh|hiện thấy)|làm (?:cơ sở|căn cứ|cho|\d)|tìm thấy"
 )
 
 

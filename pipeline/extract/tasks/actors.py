@@ -16,25 +16,28 @@ _THING = re.compile(
     r"truong hop|theo|can cu|thuc hien|de|nham|sau|khi|trong|tren|tu|den|truoc|neu|do|vi|tuy nhien|hien nay|cham nhat|han|qua|ngoai ra|gia|du kien)(?!\w)"
 )
 _LINKED = re.compile(
-    r"co (?:trach nhiem|nhiem vu|nghia vu)|chiu trach nhiem|(?:xin )?vui long|(?:la|lam) (?:co quan |don vi |bo phan )?(?:dau moi|chu tri|thuong truc|giup viec)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
+    r"duoc (?:phan cong|giao)(?: nhiem vu| trach nhiem)? (?:truc tiep|lam dau moi|chiu trach nhiem)|co (?:trach nhiem|nhiem vu|nghia vu)|chiu trach nhiem|(?:xin )?vui long|(?:la|lam) (?:co quan |don vi |bo phan )?(?:dau moi|chu tri|thuong truc|giup viec)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
 )
+_SUFFERING = re.compile(r"(?<!\w)(?:(?<!thiết )(?<!chuẩn )bị|được)\s*$")
+_TO_BE_DONE = re.compile(r"(?:(?:phải|cần|sẽ|thì) )*(?:bị|(?:phải|cần) được)(?!\w)")
+"""What others do to somebody: "công chức vi phạm bị xem xét", "khách hàng phải được thông báo"."""
 _MODAL = re.compile(
     r"(?:(?:thì )?(?:phải|cần)(?! (?:có trách|chịu|thiết|được|là|nói|kể))|(?:tuyệt đối )?không được|nghiêm cấm|tuyệt đối không)(?!\w)\s*"
 )
 _OF_PAST = re.compile(r"(?<!\w)(?:đã|đang|vẫn|hiện|từng|nhiều|một số|hàng (?:trăm|nghìn)|thường|buộc)(?!\w)")
 _STRONG = re.compile(
-    r"(?:co (?:trach nhiem|nhiem vu|nghia vu)|nghiem cam|tuyet doi|khong duoc|chiu trach nhiem|(?:la|lam) (?:co quan |don vi |bo phan )?(?:dau moi|chu tri|thuong truc|giup viec)|chu tri|vui long|xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|to)|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
+    r"(?:duoc (?:phan cong|giao)|co (?:trach nhiem|nhiem vu|nghia vu)|nghiem cam|tuyet doi|khong duoc|chiu trach nhiem|(?:la|lam) (?:co quan |don vi |bo phan )?(?:dau moi|chu tri|thuong truc|giup viec)|chu tri|vui long|xin|moi (?:co quan|don vi|dia phuong|nganh|truong|xa|to)|khan truong|phai|can|phoi hop|chu dong|phu trach|tiep tuc|tang cuong|tap trung|to chuc|nghiem tuc|theo chuc nang|can cu)(?!\w)|:"
 )
 LABEL = re.compile(r"[^:;.()]{3,60}(?:\d{1,2}[/.]){0,2}[^:;.()]{0,30}:\s+(?=\w)")
 _WHICHEVER = re.compile(
-    r"(?P<who>(?:noi|don vi|co quan|dia phuong|doanh nghiep|cong ty|truong|phong|xa|phuong|huyen|thon|khoa|ho(?: gia dinh)?|ca nhan|to chuc|co so|hop tac xa)(?:,? [\w]+){0,3} nao(?!\w)(?![^,;.]{0,40}(?:de xay ra|vi pham|lam trai|cham|qua han|vang|khong (?:chap hanh|thuc hien)))[^,;.:]{3,90}?)"
+    r"(?P<who>(?:noi|don vi|co quan|dia phuong|doanh nghiep|cong ty|truong|phong|xa|phuong|huyen|thon|khoa|ho(?: gia dinh)?|ca nhan|to chuc|co so|hop tac xa)(?:,? [\w]+){0,3} nao(?!\w)(?![^,;.]{0,40}(?:de xay ra|vi pham|khong dat|khong bao dam|khong dam bao|khong nop|nguy co|lam trai|cham|qua han|vang|khong (?:chap hanh|thuc hien)))[^,;.:]{3,90}?)"
     r"(?:,? thi (?:can |phai )?|, (?:can |phai )?| (?:cung )?phai )(?=\w)"
 )
-_CONDITION = re.compile(r"(?:trong )?(?:truong hop|khi|neu)(?!\w)")
+_CONDITION = re.compile(r"(?:trong )?(?:truong hop|khi|neu|(?:noi|don vi|dia phuong|cho) nao|cu \d+)(?!\w)")
 _MARK = re.compile(r"(?:[,:]|(?<!\w)thì)\s+")
 _LEAD_IN = re.compile(
     r"(?:de|nham|nhan duoc|sau khi|khi|trong|truong hop|tren co so|can cu|thuc hien|doi voi|ve|tai|tu ngay|tu|truoc|ket thuc|dinh ky|hang|luu y|rieng|ngoai ra|"
-    r"dong thoi|den|vao(?= ngay| thu| cuoi| dau)|thang|quy|chu thich|ghi chu|hằng|cham nhat|ngay|neu|truong hop|trong do|yeu cau|nay)(?!\w)"
+    r"dong thoi|den|vao(?= ngay| thu| cuoi| dau)|thang|quy|chu thich|ghi chu|hằng|cham nhat|cu \d+|noi nao|don vi nao|dia phuong nao|ngay|neu|truong hop|trong do|yeu cau|nay)(?!\w)"
 )
 
 
@@ -50,7 +53,11 @@ def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: 
             bodies = read_unlisted(source, position, end)
         if bodies is None:
             continue
+        if _SUFFERING.search(source.lower, bodies.spans[-1][0], bodies.end):
+            continue
         after = source.skip_blanks(bodies.end, end)
+        if _TO_BE_DONE.match(source.lower, after, end):
+            continue
         if after < end and source.text[after] == ",":
             after = source.skip_blanks(after + 1, end)
         strong = _STRONG.match(source.folded, after)

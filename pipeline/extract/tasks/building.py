@@ -28,6 +28,9 @@ _HOLDS = re.compile(r"\W*(?:to chuc|khai mac|tien hanh|hop|ra quan|khanh thanh|p
 _INHERITED = 0.95
 _UNNAMED = 0.7
 """Factors on a task whose actor stands further up, and on one that names nobody at all."""
+_BARE = re.compile(
+    r"so|bo|cuc|chi cuc|tong cuc|ban|phong|trung tam|benh vien|truong|cong ty|vien|hoi|doan|van phong|chi nhanh|ngan hang|tram|khoa|quy"
+)
 _TAIL = re.compile(
     r"[,;:]?\s*(?:(?:theo |voi |ve |vao )?(?:cac |nhung |mot so )?(?:noi dung )?(?:trong tam )?(?:cu the )?(?:nhu sau|sau day|duoi day|sau)|cu the(?: la)?|"
     r"trong do[^,;:]{0,40}|bao gom|gom)\s*:?\s*$"
@@ -151,6 +154,8 @@ def _labelled(source: Source, clause: Clause) -> Extracted[DeadlinePhrase] | Non
 def _who(source: Source, clause: Clause, scope: Scope, sure: float) -> tuple[tuple[Text, ...], tuple[Text, ...], Span]:
     """Lead, supervisor and act; "Chỉ đạo Sở Y tế làm …" under a named person, or the plan's issuer, makes the Sở lead."""
     lead = bodies_claim(source.passage, clause.lead, f"lead.{clause.form}", sure)
+    if len(lead) == 1 and len(scope.lead) == 1 and _shortens(lead[0].value, scope.lead[0].value):
+        lead = scope.lead
     directing = directed_bodies(source.folded, *clause.act)
     person = scope.lead if scope.person else ()
     if not lead and directing is not None and (person or scope.actors[0].value == "@issuer"):
@@ -162,6 +167,11 @@ def _who(source: Source, clause: Clause, scope: Scope, sure: float) -> tuple[tup
     if clause.form == "object":
         return lead or ((scope.default,) if scope.unmarked else scope.actors), (), clause.act
     return lead or scope.actors, () if lead else scope.supervisor, clause.act
+
+
+def _shortens(name: str, whole: str) -> bool:
+    """ "Trung tâm" below the title "Trung tâm Phát triển quỹ đất …": no more than the head of the name above."""
+    return _BARE.fullmatch(fold(name)) is not None and fold(whole).startswith(f"{fold(name)} ")
 
 
 def directed_bodies(source: FoldedText, start: int, end: int) -> tuple[tuple[Span, ...], Span] | None:

@@ -27,7 +27,7 @@ _KNOWS = re.compile(
 _CONDITION = re.compile(r"(?:trong )?(?:khi|neu|truong hop|sau khi|truoc khi|ngay (?:sau )?khi|ket thuc)(?!\w)")
 _CONDITION_ENDS = re.compile(r"(?:,|(?<!\w)thì(?!\w))\s*")
 _AT_TIMES = re.compile(
-    r"(?:moi (?:ngay|tuan|thang|quy|nam|buoi|dot)|hang (?:ngay|tuan|thang|quy|nam)|dinh ky|truoc ngay|vao|trong (?:thang|quy|nam|tuan|thoi gian)|tu (?:ngay|thang))(?!\w)"
+    r"(?:cu \d+|moi (?:ngay|tuan|thang|quy|nam|buoi|dot)|hang (?:ngay|tuan|thang|quy|nam)|dinh ky|truoc ngay|vao|trong (?:thang|quy|nam|tuan|thoi gian)|tu (?:ngay|thang))(?!\w)"
 )
 _THING_MUST = re.compile(r"(?:cac|nhung|moi|toan bo|tat ca|tung) [^,.;:]{3,90}? (?:phai|can)(?: phai)? (?=\w)(?!co )")
 _FORBIDS = re.compile(r"(?:nghiêm cấm|tuyệt đối cấm|cấm)(?!\w)(?: việc)?\s+")

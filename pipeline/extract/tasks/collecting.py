@@ -44,6 +44,10 @@ class TaskCollector:
         told, own = (fold(text).replace("ubnd", "uy ban nhan dan").strip(" .,") for text in (name, self.issuer))
         return not own or own.startswith(told) or told.startswith(own) or told.endswith(own)
 
+    def is_issuer(self, name: str) -> bool:
+        """Whether ``name`` is the issuer's whole name."""
+        return bool(self.issuer) and fold(name).strip(" .,") == fold(self.issuer).strip(" .,")
+
     def emit_all(self, source: Source, clauses: Iterable[Clause], scope: Scope, item: str | None) -> None:
         for clause in clauses:
             self.emit(source, clause, scope, item)

@@ -98,12 +98,12 @@ def behind_links(source: FoldedText, position: int, end: int) -> int:
     if above_all:
         acts = (at for at, _ in source.words if above_all.end() < at < end and act_begins(source, at, above_all.end()))
         position = next(acts, position)
-    office = _OFFICE.match(source.folded, position, end)
-    position = office.end() if office else position
     led = _LED_BY.match(source.folded, position, end)
     position = led.end() if led else position
     charged = _CHARGED.match(source.lower, position, end)
     position = _skip_marks(source, charged.end(), end) if charged else position
+    office = _OFFICE.match(source.folded, position, end)
+    position = office.end() if office else position
     link = _LINK.match(source.lower, position, end) or _MISREAD_LINK.match(source.folded, position, end)
     if link:
         position = _skip_adjuncts(source, _skip_marks(source, link.end(), end), end)

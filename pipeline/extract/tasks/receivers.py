@@ -78,7 +78,7 @@ def _behind(source: FoldedText, pattern: re.Pattern[str], start: int, end: int) 
             continue
         if match[0].startswith("bao ") and not source.lower.startswith("báo", match.start()):
             continue
-        if _UPWARD.search(match[0]) and not _taken_upward(source, found, match[0]):
+        if pattern is _DIRECT and _UPWARD.search(match[0]) and not _taken_upward(source, found, match[0]):
             continue
         return found
     return None
@@ -103,6 +103,8 @@ def _hands_over(source: FoldedText, match: re.Match[str]) -> bool:
 def _taken_upward(source: FoldedText, found: Span, said: str) -> bool:
     """ "tham mưu, đề xuất UBND tỉnh", "tham mưu UBND tỉnh xem xét": advice that goes up to a body that decides."""
     if _AUTHORITY.match(source.folded, found[0]) is None:
+        return False
+    if source.folded[slice(*found)].endswith("cung cap") and "tham muu" in said:
         return False
     if re.match(r" (?:bao cao|trinh|kien nghi) ", source.folded[found[1] : found[1] + 12]):
         return False

@@ -17,8 +17,10 @@ from pipeline.extract.tasks.scope import Scope
 from pipeline.extract.tasks.sending import object_first, owner
 from pipeline.extract.tasks.splitting import split_clause
 from pipeline.extract.tasks.timing import deadlines_within
+from pipeline.language.heads import body_at
 from pipeline.language.sentences import enumerated_spans, sentence_spans
 from pipeline.language.verbs import act_at
+from schemas.folding import fold
 
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|sẽ)(?!\w)")
 _NARRATES = re.compile(r"(?:ngay|vao|hoi|luc|sang|chieu|toi|dem)(?: ngay)? \d")
@@ -26,6 +28,11 @@ _SAYS = re.compile(
     r"[^.;:]{0,200}?(?<!\w)(?:chi dao|co y kien(?: chi dao)?|ket luan|yeu cau|chi thi)(?: nhu sau)?\s*:\s+(?=\w)"
 )
 _CHOOSES = re.compile(r"[Pp]hân công (?:nhiệm vụ )?(?:cho )?(?:từng |các )?(?=[a-zà-ỹ])(?!đồng chí|ông |bà )")
+_COMMITTEE = re.compile(r"(?:chu tich )?(?:uy ban nhan dan|ubnd)(?!\w)")
+_HANDS_DOWN = re.compile(
+    r"Giao (?:cho )?(?=cơ quan|các |Công an|Phòng|phòng|Ban |đơn vị|Chủ tịch UBND (?:cấp )?xã|UBND (?:cấp |các )?xã|Thủ trưởng)"
+)
+_APART = re.compile(r"(?:doi voi|rieng) [^,;:.]{4,140},\s+(?=(?:phai|can|thi|tuyet doi|kien quyet)?\s*\w)")
 _NOTED = re.compile(r"(?:luu y|chu y|dac biet luu y)\s*[:,]\s*")
 
 
@@ -79,7 +86,11 @@ def clauses_of(source: Source, start: int, end: int, scope: Scope, collected: Ta
     noted = _NOTED.match(source.folded.folded, start, end) or _SAYS.match(source.folded.folded, start, end)
     if noted:
         start, expects = noted.end(), True
-    if _charges_others(source, start, scope):
+    if (
+        _charges_others(source, start, scope)
+        or _hands_down(source, start, scope)
+        or _sets_apart(source, start, end, scope)
+    ):
         return list(split_clause(source.folded, Clause(start, (start, end), "verb"), source.phrases))
     for clause in read_sentence(source.folded, start, contact_start(sentence, end), expects):
         found.extend(split_clause(source.folded, clause, source.phrases))
@@ -89,6 +100,31 @@ def clauses_of(source: Source, start: int, end: int, scope: Scope, collected: Ta
 def _charges_others(source: Source, start: int, scope: Scope) -> bool:
     """ "- Phân công giảng viên, lập thời khóa biểu …" below "Đối với các khoa:": the khoa have to choose them."""
     return not scope.unmarked and bool(scope.lead) and _CHOOSES.match(source.text, start) is not None
+
+
+def _hands_down(source: Source, start: int, scope: Scope) -> bool:
+    """ "- Giao Công an huyện …" below "Đối với Ủy ban nhân dân huyện:": the committee has to charge them."""
+    return (
+        not scope.unmarked
+        and len(scope.lead) == 1
+        and _COMMITTEE.match(fold(scope.lead[0].value)) is not None
+        and _HANDS_DOWN.match(source.text, start) is not None
+    )
+
+
+def _sets_apart(source: Source, start: int, end: int, scope: Scope) -> bool:
+    """ "Đối với những hộ có nguy cơ cao, phải di dời …", "Riêng dự án A, hoàn thành …": what somebody named does with them."""
+    apart = _APART.match(source.folded.folded, start, end)
+    if apart is None or not (scope.lead and scope.expects) or _names_whom(source, start):
+        return False
+    after = behind_links(source.folded, apart.end(), end)
+    return act_at(source.folded, after) > 0 and not source.text[apart.end() - 2 : apart.end()].startswith(":")
+
+
+def _names_whom(source: Source, start: int) -> bool:
+    """ "Riêng Vườn quốc gia A, …", "Đối với Sở Y tế, …": a body in capitals is who acts."""
+    at = start + (len("doi voi ") if source.folded.folded.startswith("doi", start) else len("rieng "))
+    return body_at(source.folded, at) and (source.text[at].isupper() or source.folded.folded.startswith("rieng", start))
 
 
 def _plain_orders(source: Source, start: int, end: int, collected: TaskCollector) -> list[Clause]:
@@ -102,14 +138,24 @@ def _plain_orders(source: Source, start: int, end: int, collected: TaskCollector
     narrates = not again and _NARRATES.match(source.folded.folded, start) is not None
     if narrates or not (dated or collected.attended or collected.tasks):
         return []
-    clauses = read_sentence(source.folded, start, end, expects_orders=True)
+    clauses = read_sentence(source.folded, start, contact_start(source.text[start:end], end), expects_orders=True)
     acting = [clause for clause in clauses if clause.form == "actor" and clause.lead and not _is_told(source, clause)]
     ordered = [
         clause
         for clause in acting
-        if dated or (prepares(source, clause) if collected.attended else _goes_on(source, clause, collected))
+        if (dated and not _says_of_itself(source, clause, collected))
+        or (prepares(source, clause) if collected.attended else _goes_on(source, clause, collected))
     ]
     return [part for clause in ordered for part in split_clause(source.folded, clause, source.phrases)]
+
+
+def _says_of_itself(source: Source, clause: Clause, collected: TaskCollector) -> bool:
+    """ "Kho bạc A làm việc cả ngày thứ Bảy 28/12": what the issuer of a letter tells that it does itself."""
+    return (
+        bool(collected.issuer)
+        and clause.start == clause.lead[0][0]
+        and collected.is_issuer(source.text[slice(*clause.lead[0])])
+    )
 
 
 def _goes_on(source: Source, clause: Clause, collected: TaskCollector) -> bool:
@@ -127,7 +173,7 @@ def _is_told(source: Source, clause: Clause) -> bool:
     begin = max(timed, default=clause.start)
     return (
         _PAST.search(source.text, clause.start, clause.act[1]) is not None
-        or re.search(r"(?<!\w)được(?!\w)", source.text[begin : clause.act[0] + 5]) is not None
+        or re.search(r"(?<!\w)(?<![Nn]hận )được(?!\w)", source.text[begin : clause.act[0] + 5]) is not None
     )
 
 

@@ -230,6 +230,8 @@ def _helped_apart(source: FoldedText, current: Clause, segment: tuple[int, int])
     """ "Phối hợp chặt chẽ với X trong việc …; kịp thời xử lý …": X helps with the first only."""
     if not current.coordinating and _WITH_OTHERS.match(source.folded, *segment):
         return True
+    if _REPORTS.match(source.folded, *segment):
+        return False
     if not current.coordinating or current.chairs or current.coordinating[0][0] < current.act[0]:
         return False
     return _TOGETHER.match(source.folded, segment[0]) is None

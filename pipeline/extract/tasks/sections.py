@@ -18,7 +18,7 @@ _CLOSED = re.compile(
 )
 _FACTS = re.compile(
     r"(?:doi tuong|pham vi|dia diem|dia chi|kinh phi|du tru kinh phi|nguon kinh phi|du toan|hinh thuc|le phi|hoc phi|muc thu|lien he|thong tin lien he|co cau|"
-    r"so luong|quyen loi|che do(?! bao cao| thong tin)|ban to chuc|ban bien tap|thong tin (?:chung|ve)|chuyen nganh|quy mo|cach thuc|chu tri|chu toa|trang phuc|phuong tien|thoi gian)"
+    r"so luong|quyen loi|che do(?! bao cao| thong tin)|ban to chuc|ban bien tap|thong tin (?:chung|ve)|chuyen nganh|quy mo|cach thuc|chu tri(?= ?:|$| (?:hoi nghi|cuoc hop|buoi|phien))|chu toa|trang phuc|phuong tien|thoi gian)"
 )
 _ORDERS = re.compile(
     r"to chuc thuc hien|nhiem vu|giai phap|trach nhiem|phan cong|bien phap|cong viec|noi dung|hoat dong|tien do|ke hoach thuc hien|"

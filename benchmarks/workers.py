@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
-import os
 import tempfile
 import time
 from collections.abc import Callable
@@ -125,7 +124,7 @@ def _measured(url: str, read: ReadLetter, files: list[Path], workers: int) -> fl
     with tempfile.TemporaryDirectory() as originals:
         register = open_register(url, Path(originals))
         hand_in(register, files, Receipt(TODAY))
-        work = Work(url, Path(originals), read, knowledge, os.getpid(), stay=True)
+        work = Work(url, Path(originals), read, knowledge, stay=True)
         crew = [
             multiprocessing.get_context("spawn").Process(target=work_in_process, args=(work,)) for _ in range(workers)
         ]

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import get_context
 from os import environ, sched_getaffinity
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.processes import begin, worker_context
 from pipeline.read import Reading, read
 from schemas.errors import LetterError
 from schemas.knowledge import Knowledge
@@ -66,7 +66,7 @@ def each_file(work: Callable[[Path], T], files: Sequence[Path], jobs: int, crash
 
 def _in_pool(work: Callable[[Path], T], files: Sequence[Path], jobs: int) -> Iterator[T]:
     pool = ProcessPoolExecutor(
-        min(jobs, len(files)), mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent
+        min(jobs, len(files)), mp_context=worker_context(), initializer=_begin, initargs=(dict(environ),)
     )
     try:
         futures: list[Future[T]] = [pool.submit(work, file) for file in files]
@@ -78,5 +78,6 @@ def _in_pool(work: Callable[[Path], T], files: Sequence[Path], jobs: int) -> Ite
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _begin(environment: dict[str, str]) -> None:
+    begin(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

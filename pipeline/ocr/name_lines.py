@@ -31,6 +31,10 @@ _ROOM, _BEFORE = 12.0, 60.0
 """Points above and below a line that hold type of its size with all its marks; points before it that hold a syllable."""
 _HIDDEN = 110.0
 """Points before what was read of a name within which the rest of it stands."""
+_LOWER = 6.0
+"""Points by which a word stands lower than its neighbours on the same line at most."""
+_LEAST_TILT, _MOST_TILT = 2.0, 12.0
+"""Degrees; less is the height of one word's marks."""
 _HIGHEST = 24.0
 """Points: what is higher is no line of print."""
 _APART = 14.0
@@ -51,10 +55,11 @@ _MIDDLE = frozenset({"văn", "thị", "thi"})
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """Where a name stands (points), and what was read of it, from the left."""
+    """Where a name stands (points), what was read of it, from the left, and by how many degrees it runs down."""
 
     box: Box
     seen: tuple[Word, ...]
+    tilt: float = 0.0
 
 
 def with_weighed_name(words: Sequence[Word], layers: Sequence[Pixels], block: Box, dpi: float) -> tuple[Word, ...]:
@@ -78,9 +83,18 @@ def _read_line(inside: Sequence[Word]) -> _Line | None:
     for level in _levels(inside):
         tail = _tail(level)
         box = hull(word.box for word in tail if word.box)
-        if box is not None and all(post.y1 < box.y0 or not _beside(post, box) for post in posts if post.y0 < box.y0):
-            found = _Line(_reaching(box, level, posts), tuple(tail))
+        if box is not None and not _is_post(box, posts):
+            found = _Line(_reaching(box, level, posts), tuple(tail), _tilt(tail))
     return found
+
+
+def _tilt(tail: Sequence[Word]) -> float:
+    """Degrees by which the words run down to the right: names are stamped aslant by hand."""
+    first, last = tail[0].box, tail[-1].box
+    if first is None or last is None or last.centre[0] - first.centre[0] < _HIGHEST:
+        return 0.0
+    down = math.degrees(math.atan2(last.centre[1] - first.centre[1], last.centre[0] - first.centre[0]))
+    return down if _LEAST_TILT < abs(down) < _MOST_TILT else 0.0
 
 
 def _in_capitals(word: Word) -> bool:
@@ -88,6 +102,11 @@ def _in_capitals(word: Word) -> bool:
     if word.box is None or word.box.height > _HIGHEST:
         return False
     return len(letters) >= 2 and word.confidence >= 0.6 and all(letter.isupper() for letter in letters)
+
+
+def _is_post(box: Box, posts: Sequence[Box]) -> bool:
+    """Whether two words in capitals stand beside ``box``; a lone one is a scrap of the seal's ring."""
+    return sum(_beside(post, box) for post in posts) > 1
 
 
 def _beside(one: Box, other: Box) -> bool:
@@ -99,7 +118,7 @@ def _levels(words: Sequence[Word]) -> Iterator[list[Word]]:
     rest = sorted(words, key=lambda word: word.box.centre[1] if word.box else 0.0)
     level: list[Word] = []
     for word in rest:
-        if level and word.box and level[-1].box and word.box.centre[1] - level[-1].box.centre[1] > 5.0:
+        if level and word.box and level[-1].box and word.box.centre[1] - level[-1].box.centre[1] > _LOWER:
             yield sorted(level, key=lambda each: each.box.x0 if each.box else 0.0)
             level = []
         level.append(word)
@@ -161,7 +180,7 @@ def _unread_line(layer: Pixels, inside: Sequence[Word], block: Box, dpi: float) 
     for band in text_bands(without_strokes(ink, scale), scale):
         x0, y0, x1, y1 = _levelled(ink, band)
         box = Box(block.x0 + x0 / scale, block.y0 + y0 / scale, block.x0 + x1 / scale, block.y0 + y1 / scale)
-        if box.width > 40 and 6 < box.height < 26 and not any(_beside(post, box) for post in posts):
+        if box.width > 40 and 6 < box.height < 26 and not _is_post(box, posts):
             boxes.append(box)
     read = read_lines([darkest(_crop(layer, box, dpi)) for box in boxes])
     named = [(_seen_name([word.text for word in words]), box.y0, box) for words, box in zip(read, boxes, strict=True)]
@@ -182,8 +201,21 @@ def _levelled(ink: Pixels, band: tuple[int, int, int, int]) -> tuple[int, int, i
     return (left, top + int(rows[0]), right, top + int(rows[-1]) + 1) if len(rows) else band
 
 
+def _levelled_page(layer: Pixels, line: _Line, dpi: float) -> Pixels:
+    """``layer`` turned about the middle of what was read, so that the line runs level."""
+    read = hull(word.box for word in line.seen if word.box)
+    if not line.tilt or read is None:
+        return layer
+    x, y = read.centre
+    turn = cv2.getRotationMatrix2D((x * dpi / 72, y * dpi / 72), line.tilt, 1.0)
+    size = layer.shape[1], layer.shape[0]
+    turned: Pixels = cv2.warpAffine(layer, turn, size, flags=cv2.INTER_LINEAR, borderValue=255)
+    return turned
+
+
 def _settled(words: tuple[Word, ...], line: _Line, layer: Pixels, dpi: float) -> tuple[Word, ...]:
     """``words`` with the line's likeliest name in place of what was read there, where it is sure enough."""
+    layer = _levelled_page(layer, line, dpi)
     crop = _crop(layer, line.box, dpi)
     if _is_sure(line.seen) and _confirmed(crop, line.seen):
         return words

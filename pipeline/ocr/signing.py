@@ -30,6 +30,7 @@ _ABOVE, _BELOW = 70.0, 210.0  # points from "Nơi nhận" in which the block sta
 _WIDEST = 240.0  # points: no post's line is as long
 _LEFT = 0.42  # share of the page's width; the block stands right of it
 _WELL_READ = 0.85
+_DENIED = 0.05
 _MARGIN = 4.0  # points around a line
 _BEFORE, _MARK_INK = 40.0, 8.0  # points before a post, square points of ink there: two letters by hand have more
 _LEAST_TILT, _MOST_TILT = 0.6, 8.0  # degrees; rubber stamps of names are tilted
@@ -61,8 +62,18 @@ def read_signature(words: Sequence[Word], layers: InkLayers, dpi: float, engine:
             if not _well_read(band.box, kept):
                 kept = _with_line(kept, band, dpi, engine)
     kept = with_deputys_post(kept, inks[0], block, dpi)
-    weighed = with_weighed_name(kept, inks, block, dpi)
-    return weighed if weighed != kept else with_whole_names(kept, inks, block, dpi, width / 2)
+    whole = with_whole_names(kept, inks, block, dpi, width / 2)
+    return _agreed(whole, kept, with_weighed_name(whole, inks, block, dpi))
+
+
+def _agreed(told: tuple[Word, ...], before: Sequence[Word], weighed: tuple[Word, ...]) -> tuple[Word, ...]:
+    """``weighed``; where strokes had ``told`` for sure what was not read ``before``, and letters say otherwise, neither."""
+    old, now = set(map(id, before)), {word.text for word in weighed}
+    new = {id(word) for word in told if id(word) not in old and word.confidence >= _WELL_READ}
+    if not new:
+        return weighed
+    denied = {id(word) for word in told if id(word) in new and word.text not in now}
+    return tuple(replace(word, confidence=_DENIED) if id(word) in denied else word for word in told)
 
 
 def _anchor(words: Sequence[Word], width: float) -> float | None:

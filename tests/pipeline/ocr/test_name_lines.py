@@ -110,3 +110,21 @@ def test_strokes_speak_for_the_name_that_is_printed() -> None:
 
 def test_strokes_of_no_known_face_say_nothing() -> None:
     assert stroke_worth(np.full((120, 400), 255, np.uint8), SCALE, [("Vũ", "Đức", "Toàn")]) == {}
+
+
+def test_a_name_stamped_aslant_is_read_level() -> None:
+    page = signed("Mạc Đình Chiến")
+    turn = cv2.getRotationMatrix2D((LEFT + 130, TOP + 20), -3.0, 1.0)
+    aslant = cv2.warpAffine(page, turn, page.shape[::-1], borderValue=255)
+    seen = words("Mạc Dinh Chiến", 0.5, 0.05, 0.9)
+    down = [Word(w.text, Box(w.box.x0, w.box.y0 + 3.5 * at, w.box.x1, w.box.y1 + 3.5 * at), w.confidence)
+            for at, w in zip((-1, 0, 1), seen, strict=True) if w.box]  # fmt: skip
+    assert text(with_weighed_name(tuple(down), [aslant], BLOCK, DPI)) == "Mạc Đình Chiến"
+
+
+def test_a_lone_scrap_in_capitals_beside_a_name_is_no_post() -> None:
+    seen = words("Mạc Dinh Chiến", 0.5, 0.05, 0.9)
+    first = seen[0].box
+    assert first is not None
+    scrap = Word("KIÊN", Box(first.x0 - 45, first.y0, first.x0 - 20, first.y1), 0.9)
+    assert "Mạc Đình Chiến" in text(with_weighed_name((scrap, *seen), [signed("Mạc Đình Chiến")], BLOCK, DPI))

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from pipeline.ocr.engine import Spread
 from pipeline.ocr.ink import split_inks
-from pipeline.ocr.signing import read_signature
+from pipeline.ocr.signing import _agreed, read_signature
 from pipeline.ocr.strokes import text_bands, without_strokes
 from schemas.image import Pixels
 from schemas.text import Word
@@ -94,3 +94,11 @@ def test_a_name_under_a_pen_stroke_is_read() -> None:
 def test_a_page_without_any_word_has_no_signature() -> None:
     blank = np.full((400, 300), 255, np.uint8)
     assert read_signature((), split_inks(blank), 200.0, RecordedEngine([])) == ()
+
+
+def test_what_strokes_told_and_letters_deny_is_put_to_a_person() -> None:
+    read, hidden = Word("Hoa", None, 0.96), Word("Đinh", None, 0.9)
+    told, weighed = (hidden, read), (Word("Điểu", None, 0.8), read)
+    assert _agreed(told, (read,), weighed) == (Word("Đinh", None, 0.05), read)
+    assert _agreed(told, (read,), told) == told
+    assert _agreed((read,), (read,), weighed) == weighed

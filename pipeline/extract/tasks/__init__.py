@@ -31,7 +31,8 @@ def _read_tasks(document: ParsedDocument, head: ExtractedHead) -> tuple[Extracte
     if kind == "BC" and document.role == "letter":
         return recommended_tasks(outline(document.body), issuer_of(head))
     if not orders(document, kind):
-        return annexed_tasks(document) if document.role == "attachment" else ()
+        # An annex in a file of its own (XLSX) is the first document there, and no less an annex.
+        return annexed_tasks(document) if document.role == "attachment" or kind == "PL" else ()
     root = outline(document.body)
     if kind == "TTr":
         return submission_task(document)

@@ -59,3 +59,8 @@ def test_lists_and_programmes_order_nothing(table: str, readings: Readings) -> N
 def test_a_table_of_work_in_an_annex_counts(kind: str, annex_readings: Readings) -> None:
     table, expected = WORK[0]
     assert annex_readings("Rà soát các nội dung sau:\n" + table, kind) == expected
+
+
+def test_an_annex_in_a_file_of_its_own_counts_too(readings: Readings) -> None:
+    table, expected = WORK[0]
+    assert readings(table, "PL") == expected

@@ -16,7 +16,7 @@ from corpus.gazetteer.posts import QUALIFIERS, damaged_post, deputy_of, is_like_
 from corpus.gazetteer.spelling import bare, bare_words, respelled
 from pipeline.extract.claim import confidence_of, evidence_of, is_read
 from pipeline.extract.cleaning import edges_cleaned, is_signing_stamp, is_speck, letters_in, without_noise
-from pipeline.extract.signer_name import judged_name
+from pipeline.extract.signer_name import judged_name, with_apostrophe
 from schemas.evidence import Candidate, Extracted
 from schemas.extracted import MaybeText
 from schemas.text import Line
@@ -223,7 +223,7 @@ def _name(block: _Block) -> MaybeText | None:
         seen = edges_cleaned(without_noise(block.scraps[-1].text))
         candidates = (Candidate(seen, 0.1),) if 2 <= len(seen.split()) <= 6 and letters_in(seen) > 4 else ()
         return Extracted(None, 0.2, evidence_of(block.scraps[-1:]), "name-unreadable", candidates)
-    text = edges_cleaned(without_noise(block.name.text))
+    text = edges_cleaned(without_noise(with_apostrophe(block.name.text)))
     judged = judged_name(text, is_read(block.name.words))
     least = _least_sure(block.name, judged.name or text)
     sure = judged.sure * (0.2 + 0.4 * confidence_of(block.name.words) + 0.4 * least)

@@ -26,6 +26,8 @@ _DEGREE = re.compile(
 )
 _DOTTED = re.compile(r"^(?:[^\W\d_]{1,6}\d?\s?[.,:]\s?(?:[CcKkIiVv12]{1,4}\s?[.,]?\s)?\s*)+(?=[^\W\d_]{2})")
 _LONGEST = 6
+_MISREAD_H = re.compile(r"\bH\s?[ˆ^°*\"“”‘´`](?=\s?[^\W\d_a-zđ])")
+"""What OCR makes of "H'" before a woman's name of the Highlands."""
 _PREFIXES = ("H'", "H’", "Y", "Ý")
 """What names of the Central Highlands begin with."""
 _MIDDLE = dict.fromkeys(("Vấn", "Vẫn", "Vắn", "Vàn", "Vản", "Vằn", "Văn'", "VĂn"), "Văn") | dict.fromkeys(
@@ -63,6 +65,11 @@ def judged_name(text: str, read: bool) -> JudgedName:
     if not all((word[0].isupper() and not word[1:].isupper()) or word in {*_PREFIXES, "Ô"} for word in words):
         return JudgedName(None, 0.0, "no-name")
     return _judged(words, read)
+
+
+def with_apostrophe(text: str) -> str:
+    """``text`` with the apostrophe of "H'Lan" where OCR made another sign of it."""
+    return _MISREAD_H.sub("H'", text)
 
 
 def without_titles(text: str) -> str:

@@ -241,3 +241,10 @@ def test_what_a_seal_says_far_under_a_post_is_none_of_it() -> None:
     signer = extract_signatory([post, Line(1, tuple(moved)), name])
     assert signer.position is not None
     assert signer.position.value == "TRƯỞNG PHÒNG"
+
+
+@pytest.mark.parametrize("seen", ["Rơ Châm HˆLan", "Rơ Châm H`Lan", "Rơ Châm H'Lan"])
+def test_the_apostrophe_of_a_highland_name_is_put_back(seen: str) -> None:
+    signer = extract_signatory(read("CHỦ TỊCH", seen))
+    assert signer.name is not None
+    assert signer.name.value == "Rơ Châm H'Lan"

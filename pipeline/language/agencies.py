@@ -26,7 +26,7 @@ _TITLE = re.compile(
     r"(?:ủy viên|uỷ viên|phó|chủ tịch|giám đốc|trưởng|bí thư|chánh|hiệu trưởng|tổ trưởng|đội trưởng|cán bộ|công chức|viên chức|chuyên viên|nhân viên|kế toán|văn thư|thư ký|giáo viên|bác sĩ|điều dưỡng|thẩm phán|kiểm sát viên|thành viên)(?!\w)"
 )
 _OWN_NAME = re.compile(
-    r"(?:tổ dân phố|công an(?= (?:xã|phường|huyện|tỉnh|khu vực))|trạm y tế|nhà trường|lực lượng|hội (?:phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ)|đoàn thanh niên)(?!\w)"
+    r"(?:tổ dân phố|công an(?= (?:xã|phường|huyện|tỉnh|khu vực))|trạm y tế|nhà trường|lực lượng|hội (?:phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ)|đoàn thanh niên|nhà thầu|chủ đầu tư|tư vấn (?:giám sát|thiết kế))(?!\w)"
 )
 _OF_THE_GROUP = re.compile(r"[\w]+(?: \w+)? (?:trực thuộc|liên quan|có giường)(?!\w)")
 _POST = re.compile(

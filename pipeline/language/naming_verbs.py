@@ -36,7 +36,7 @@ _NAME_OF_WORK = re.compile(
     r"(?:Quản lý|Đầu tư|đầu tư|Kiểm định|Giám định|Thẩm định|Tư vấn|Hỗ trợ|Xúc tiến|Khai thác|Giám sát|Quy hoạch|Phục hồi|Ứng dụng|Phát triển)$"
 )
 _BOUND_BEFORE = re.compile(
-    r"(?:được|đã|đang|chưa|(?<!thiết )(?<!chuẩn )bị|do|để|việc|nhằm|sẽ|mà|khi|nếu|chủ trì|(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Nn]hóm )công tác|lĩnh vực|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|(?<!Công nghệ )thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|[Aa]n toàn|"
+    r"(?:được|đã|đang|chưa|(?<!thiết )(?<!chuẩn )(?<!dự )bị|do|để|(?<!giúp )việc|nhằm|sẽ|mà|khi|nếu|chủ trì|(?<![Tt]ổ )(?<![Đđ]oàn )(?<![Nn]hóm )công tác|lĩnh vực|thẩm quyền|phụ trách|chủ đầu|nhu cầu|quyền|đại diện|hệ thống|(?<!Công nghệ )thông tin|phần mềm|quy trình|thủ tục|cơ chế|chính sách|[Aa]n toàn|"
     r"giáo dục và|kế hoạch và|thông tin và|khoa học và|nông nghiệp và|&)$"
 )
 _NOUN_BEFORE = re.compile(
@@ -46,7 +46,7 @@ _COMPOUND = re.compile(
     r"(?:(?:chế|sản|đề|kết|trích|truy|đột) xuất|(?:công|xác|tiếp|ghi|chấp|thu|chứng|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
     r"(?:trung|cao|sơ|các|cùng|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ|dự) họp|"
     r"(?:chữ|đăng|nhật|thư) ký|(?:hậu|chuyên|nhu) cần|(?:gia|giá trị|tái|tuần|quà) tăng|(?:quân|nghiêm|ngăn) cấm|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|(?:bầu|ứng|đề|tiến|bình) cử|"
-    r"(?:ghi) chép|(?:người) (?:nộp|nhận|mua|bán|gửi|xin|thu|đăng ký)|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu)$"
+    r"(?:ghi) chép|(?:người) (?:nộp|nhận|mua|bán|gửi|xin|thu|đăng ký)|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu|(?:tòa|toà) soạn)$"
 )
 _BODY_BEFORE_COMMA = re.compile(r"(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng) [\w ]{3,20},$")
 NAMED_PERSON = re.compile(
@@ -138,7 +138,7 @@ def _to_chuc_is_noun(source: FoldedText, position: int, before: str) -> bool:
     after = source.lower[position + 7 : position + 20].lstrip()
     listed = re.search(r"(?:các|những|mỗi|từng|cơ quan,|đơn vị,|cá nhân,|cơ quan và)$", before) is not None
     followed = re.match(
-        r"[,;:]|đảng(?! viên)|đoàn(?! kiểm)|chính trị|đoàn thể|cá nhân|có liên|liên quan|xã hội|và|hội(?! nghị| thảo| họp| thi| thao| diễn)|tín dụng|cơ quan",
+        r"[,;:]|đảng(?! viên)|đoàn(?! kiểm| công tác| đi| thăm| khảo sát| liên ngành| giám sát)|chính trị|đoàn thể|cá nhân|có liên|liên quan|xã hội|và|hội(?! nghị| thảo| họp| thi| thao| diễn| khỏe| khoẻ| chợ| trại| xuân| báo| giảng| đàm| sách| ngộ)|tín dụng|cơ quan",
         after,
     )
     return followed is not None or (listed and act_at(source, position + 8) == 0)

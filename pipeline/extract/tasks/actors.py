@@ -18,7 +18,7 @@ _THING = re.compile(
 _LINKED = re.compile(
     r"duoc (?:phan cong|giao)(?: nhiem vu| trach nhiem)? (?:truc tiep|lam dau moi|chiu trach nhiem)|co (?:trach nhiem|nhiem vu|nghia vu)|chiu trach nhiem|(?:xin )?vui long|(?:la|lam) (?:co quan |don vi |bo phan )?(?:dau moi|chu tri|thuong truc|giup viec)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
 )
-_SUFFERING = re.compile(r"(?<!\w)(?:(?<!thiết )(?<!chuẩn )bị|được)\s*$")
+_SUFFERING = re.compile(r"(?<!\w)(?:(?<!thiết )(?<!chuẩn )(?<!dự )bị|được)\s*$")
 _TO_BE_DONE = re.compile(r"(?:(?:phải|cần|sẽ|thì) )*(?:bị|(?:phải|cần) được)(?!\w)")
 """What others do to somebody: "công chức vi phạm bị xem xét", "khách hàng phải được thông báo"."""
 _MODAL = re.compile(

@@ -49,6 +49,7 @@ _CHARGED = re.compile(
     r"được (?:phân công|giao)(?: nhiệm vụ| trách nhiệm)? (?=(?:trực tiếp|làm đầu mối|chịu trách nhiệm)(?!\w))"
 )
 _ANSWERS = re.compile(r"chiu trach nhiem(?:\s*:\s*| (?=phoi hop|chu tri))")
+_ROLE = re.compile(r"\s*\((?:co quan |don vi )?(?:chu tri|phoi hop)\)")
 _TOGETHER = re.compile(
     r"(?:(?:lien he|chu dong|tich cuc|thuong xuyen|tang cuong|tiep tuc|khan truong|dong thoi|va|cung)[, ]+)*"
     r"(?:phoi hop|hiep dong|phoi ket hop)(?:,? (?:chat che|tot|thuong xuyen|dong bo|kip thoi|hieu qua))*(?: (?:voi|cung voi|cung))?(?!\w)\s*:?\s*"
@@ -86,7 +87,21 @@ def read_predicate(source: FoldedText, start: int, position: int, end: int, bodi
         helpers, position = _joined_helpers(source, position, end, chair is not None)
     if not helpers and chair is None:
         helpers = _helpers_of_sent(source, position, end)
-    return Clause(start, (position, end), form, bodies.spans, helpers, chairs=chair is not None)
+    leads, told = _told_in_brackets(source, bodies.spans)
+    return Clause(start, (position, end), form, leads, helpers or told, chairs=chair is not None or bool(told))
+
+
+def _told_in_brackets(source: FoldedText, spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Leads and helpers of "Phòng A (chủ trì), Phòng B, Phòng C (phối hợp)"; all lead where no bracket says who chairs."""
+    roles = [_ROLE.search(source.folded, *span) for span in spans]
+    if len(spans) < 2 or not any(role and "chu tri" in role[0] for role in roles):
+        return spans, ()
+    bare = [(span[0], role.start() if role else span[1]) for span, role in zip(spans, roles, strict=True)]
+    chairs = [role is not None and "chu tri" in role[0] for role in roles]
+    return (
+        tuple(span for span, chairing in zip(bare, chairs, strict=True) if chairing),
+        tuple(span for span, chairing in zip(bare, chairs, strict=True) if not chairing),
+    )
 
 
 def behind_links(source: FoldedText, position: int, end: int) -> int:

@@ -48,6 +48,10 @@ _SHIFTED = re.compile(r"(?:neu|truong hop)[^,;.]{0,60}trung (?:vao |voi )?(?:cac
 _PAST = re.compile(r"(?:đã|đang|chưa|còn|vẫn|được|bị)\s", re.IGNORECASE)
 
 
+_CONTENT_OF = re.compile(
+    r"(?:noi dung )?(?:bao cao|van ban|ke hoach|ho so|tham luan)(?: (?!can |phai )\w+){0,4} (?:can|phai)(?: tap trung| danh gia| neu| the hien| lam ro)[^:;.]{0,80}:\s*$"
+)
+"""What a paper has to hold, told before the items: it belongs to the order that asks for the paper."""
 _SUFFERS = re.compile(
     r"(?:[^,;:]{0,90} )?thì (?:sẽ )?(?:bị|coi như|xem như|không được (?:xét|xem xét|công nhận|hưởng))(?!\w)"
 )
@@ -112,6 +116,7 @@ def is_idle_act(act: str) -> bool:
         or _OPINION.match(folded)
         or _INFORMS.match(folded.rstrip(" ./"))
         or _SUFFERS.match(act.lower())
+        or _CONTENT_OF.match(fold(act).strip())
         or (_GRANTED.match(act.lower().strip(" ,;:")) and not starts_with_act(act.strip(" ,;:")))
         or _PAST.match(act.lstrip(" ,;:"))
     )

@@ -35,6 +35,18 @@ WORK = [
 """,
         ["Đoàn Thanh niên > Vệ sinh khuôn viên"],
     ),
+    (
+        """
+| TT | Hạng mục | Đơn vị thực hiện | Mốc hoàn thành |
+| 1 | Lập dự toán, trình Hiệu trưởng phê duyệt | Phòng Tài vụ | Trước ngày 15/4/2025 |
+| TT | Hạng mục | Đơn vị thực hiện | Mốc hoàn thành |
+| 2 | In ấn tài liệu | Đơn vị thực hiện | Trước ngày 20/4/2025 |
+""",
+        [
+            "Phòng Tài vụ > Lập dự toán, trình Hiệu trưởng phê duyệt => Hiệu trưởng @ Trước ngày 15/4/2025",
+            "Phòng Tài vụ > In ấn tài liệu @ Trước ngày 20/4/2025",
+        ],
+    ),
 ]
 
 NO_WORK = [

@@ -18,6 +18,11 @@ _THING = re.compile(
 _LINKED = re.compile(
     r"duoc (?:phan cong|giao)(?: nhiem vu| trach nhiem)? (?:truc tiep|lam dau moi|chiu trach nhiem)|co (?:trach nhiem|nhiem vu|nghia vu)|chiu trach nhiem|(?:xin )?vui long|(?:la|lam) (?:co quan |don vi |bo phan )?(?:dau moi|chu tri|thuong truc|giup viec)|chu tri(?! (?:cuoc|hoi|buoi|phien|va ket luan|hop|le|chuong trinh))"
 )
+WHO_FAILS = re.compile(
+    r"(?:co so|don vi|ca nhan|to chuc|khoa|phong|ho|doanh nghiep|nha thau|hoc sinh|can bo|cong chuc|dia phuong|truong|chu \w+|dap|cong trinh|phuong tien|xe|tau)(?: \w+){0,3}? (?:nao )?(?:khong|chua|vi pham|co dau hieu)(?!\w)"
+    r"[^,;.]{0,90}?,? thi (?:(?:kien quyet|kip thoi|phai|se|can|xem xet) )*(?:tam dinh chi|dinh chi|xu ly|xu phat|de xuat|thu hoi|kiem diem|nhac nho|phe binh|tru diem|cat|cham dut|thay the|lap (?:bien ban|ho so)|cuong che|khong cho|khong (?:cap|nghiem thu|giai quyet)|loai)(?!\w)"
+)
+"""What whoever is in charge does with who fails: "khoa nào không đạt thì đề xuất trừ điểm"."""
 _SUFFERING = re.compile(r"(?<!\w)(?:(?<!thiết )(?<!chuẩn )(?<!dự )bị|được)\s*$")
 _TO_BE_DONE = re.compile(r"(?:(?:phải|cần|sẽ|thì) )*(?:bị|(?:phải|cần) được)(?!\w)")
 """What others do to somebody: "công chức vi phạm bị xem xét", "khách hàng phải được thông báo"."""
@@ -43,6 +48,8 @@ _LEAD_IN = re.compile(
 
 def read_actor_clause(source: FoldedText, start: int, end: int, expects_orders: bool) -> Clause | None:
     """ "Sở Y tế có trách nhiệm rà soát…", behind an adjunct too; ``None`` when nobody is named first."""
+    if WHO_FAILS.match(source.folded, start, end):
+        return None
     whichever = _WHICHEVER.match(source.folded, start, end)
     if whichever and act_at(source, whichever.end()):
         span = (start, start + len(source.text[start : whichever.end("who")].rstrip(" ,")))

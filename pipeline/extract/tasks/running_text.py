@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.extract.tasks.actors import WHO_FAILS
 from pipeline.extract.tasks.building import Source
 from pipeline.extract.tasks.clauses import read_sentence
 from pipeline.extract.tasks.collecting import TaskCollector
@@ -114,6 +115,8 @@ def _hands_down(source: Source, start: int, scope: Scope) -> bool:
 
 def _sets_apart(source: Source, start: int, end: int, scope: Scope) -> bool:
     """ "Đối với những hộ có nguy cơ cao, phải di dời …", "Riêng dự án A, hoàn thành …": what somebody named does with them."""
+    if scope.lead and scope.expects and WHO_FAILS.match(source.folded.folded, start, end):
+        return True
     apart = _APART.match(source.folded.folded, start, end)
     if apart is None or not (scope.lead and scope.expects) or _names_whom(source, start):
         return False

@@ -38,6 +38,8 @@ _INVITING_SUBJECT = re.compile(r"(?:v/v |ve viec )?moi (?:tham )?(?:du|hop)(?!\w
 _MEETING = re.compile(r"(?<!\w)(?:du|den du|tham du) (?:cuoc )?hop(?!\w)")
 _MATTER = re.compile(r"(?:\d+[.)] *)?noi dung(?: cuoc hop| hop)?\s*:\s*(?=\w)")
 _ASKED = re.compile(r"(?:de nghi|yeu cau|giao)(?!\w)[^.]*$")
+_OWN_TITLE = re.compile(rf"(?:(?:du|tham du|moi du) )?{_EVENT}")
+_WHO = re.compile(r"(?:\w[.)] *)?(?:thanh phan|dai bieu|doi tuong|nguoi du)")
 _TIME = re.compile(r"(?:\d+\s*[.)-]?\s*)?thoi gian")
 
 
@@ -46,6 +48,9 @@ def invitation_tasks(document: ParsedDocument, kind: str | None, root: Node) -> 
     nodes = tuple(_all(root))
     if not _invites(kind, nodes, document):
         return ()
+    apart = _events_apart(nodes)
+    if apart:
+        return apart
     event = _event(document, nodes)
     if event is None:
         return ()
@@ -56,21 +61,35 @@ def invitation_tasks(document: ParsedDocument, kind: str | None, root: Node) -> 
         return rows
     lead = attendees_in(root)
     when = _when(nodes)
-    confidence = 0.55 + 0.15 * bool(lead) + 0.15 * (when is not None)
-    return (
-        ExtractedTask(
-            item=None,
-            action=event,
-            lead=lead or (ADDRESSEES,),
-            coordinating=(),
-            supervisor=(),
-            report_to=None,
-            deadline=when,
-            confidence=confidence,
-            rule="task.invitation",
-            context=event.value,
-        ),
+    return (_attending(event, lead, when),)
+
+
+def _attending(event: Text, lead: tuple[Text, ...], when: Extracted[DeadlinePhrase] | None) -> ExtractedTask:
+    return ExtractedTask(
+        item=None,
+        action=event,
+        lead=lead or (ADDRESSEES,),
+        coordinating=(),
+        supervisor=(),
+        report_to=None,
+        deadline=when,
+        confidence=0.55 + 0.15 * bool(lead) + 0.15 * (when is not None),
+        rule="task.invitation",
+        context=event.value,
     )
+
+
+def _events_apart(nodes: tuple[Node, ...]) -> tuple[ExtractedTask, ...]:
+    """One task for each of several events that a title names and that say who comes and when below it; else none."""
+    found: list[ExtractedTask] = []
+    for node in nodes:
+        below = [fold(child.text[child.start :]) for child in node.children]
+        title = _OWN_TITLE.match(fold(node.text), node.start)
+        told = any(map(_WHO.match, below)) and any(map(_TIME.match, below))
+        if isinstance(node.part, Paragraph) and title and told:
+            event = text_claim(node.part.passage, (node.start, len(node.text.rstrip(" .:"))), "action.invitation", 0.85)
+            found.append(_attending(_attend(event), attendees_in(node), _when(tuple(_all(node)))))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _all(node: Node) -> Iterator[Node]:

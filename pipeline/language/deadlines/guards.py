@@ -21,6 +21,10 @@ _DONE_BEFORE = re.compile(
     rf"(?:đã|chưa)\s+(?:hoàn thành|báo cáo|gửi|trình|nộp|bàn giao|thanh toán|tổ chức)(?:\s+(?:(?:chương|công|quy|lộ)\s+trình|(?!{_ORDER.pattern})\w+))*\s*$"
 )
 """What had been done by then, with no act of another behind it."""
+_TOLD_TO = re.compile(
+    r"(?<!\w)(?:thông báo|gửi|chuyển|bàn giao|công bố|phổ biến)(?!\w)[^,]{0,50}(?<!\w)(?:cho|đến|tới)\s+(?:các\s+)?(?:\w+\s+){1,4}được\s+\w+(?:\s+\w+)?\s*$"
+)
+"""Of "thông báo cho các đơn vị được kiểm tra trước ngày …" the day bounds the telling; "được kiểm tra" says who is told."""
 _MENDS = re.compile(r"(?<!\w)(?:hoàn thành|khắc phục|xử lý|chấm dứt|giải quyết|báo cáo|xong)(?!\w)")
 """Before "tồn tại", "vi phạm" these make them things to be mended, not facts."""
 _CONDITION = re.compile(
@@ -69,6 +73,8 @@ def states_a_fact(text: str, start: int) -> bool:
         if _DONE_BEFORE.fullmatch(past.group()):
             return True
         if (past["noun"] or past["things"]) and _MENDS.search(clause, 0, past.start()):
+            return False
+        if _TOLD_TO.search(clause):
             return False
         passive = past.group().startswith("được")
         return not (_DUTY if passive else _ORDER).search(clause if passive else past.group())

@@ -10,7 +10,10 @@ from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.scope import Scope, Text
 from pipeline.extract.tasks.tables import cell_bodies
 from pipeline.extract.tasks.timing import tidy
+from pipeline.language.agencies import read_bodies
 from pipeline.language.deadlines import read_deadline_cell
+from pipeline.language.folded import FoldedText
+from pipeline.language.verbs import act_at
 from schemas.deadline import DeadlinePhrase
 from schemas.document import Paragraph
 from schemas.evidence import Extracted
@@ -126,8 +129,17 @@ def _work(node: Node, behind: Sequence[Node]) -> Labelled | None:
     # A person chairs and a place is named where something is held; that is no row of work.
     if len(leads) != 1 or len(found) < 2 or "event" in kinds or _PERSON.match(fold(leads[0].value.text)):
         return None
+    if any(_acts(label.value) for label in found if label.kind in ("lead", "helper")):
+        return None
     acts = tuple(child for child in node.children if child not in below)
     return Labelled(node, tuple(found), acts) if _bodies(found, "lead") else None
+
+
+def _acts(value: Passage) -> bool:
+    """Whether behind a label somebody is told to act: "Chủ trì: Phòng Tổng hợp rà soát số liệu"."""
+    source = FoldedText(value.text)
+    bodies = read_bodies(source, 0, len(value.text))
+    return bodies is not None and act_at(source, source.skip_blanks(bodies.end, len(value.text))) > 0
 
 
 def _is_own(node: Node, index: int) -> bool:

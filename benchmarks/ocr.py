@@ -1,11 +1,12 @@
 """Speed, memory and errors of reading scans: this whole pipeline, OCRmyPDF, and Tesseract alone.
 
-python benchmarks/ocr.py [--letters N] [--rounds R] [--jobs J] [--ocrmypdf PROGRAM]
+python benchmarks/ocr.py [--letters N] [--rounds R] [--jobs J] [--ocrmypdf PROGRAM] [--engines NAME ...]
 
 The same simulated pages (clean, middle, bad; their true text is known) go through each on the same cores,
 in turn, round after round, so that what else the machine does falls on all of them:
 
-- congvan: one PDF a letter, from the file to the record (``pipeline.batch.read_all``);
+- congvan: one PDF a letter, from the file to the record (``pipeline.batch.read_all``), with each engine named
+  by ``--engines`` (see ``CONGVAN_OCR``), start of the workers included;
 - OCRmyPDF: all pages in one PDF, which spares it being started for each letter;
 - Tesseract: one PNG a page, J programs side by side.
 
@@ -29,6 +30,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import product
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -43,6 +46,7 @@ from schemas.geometry import Box
 from schemas.recording import pages_from_bytes
 
 SEED = 5
+OURS = "congvan"
 Text = tuple[str, Box]
 
 
@@ -95,8 +99,9 @@ def made(folder: Path, count: int) -> Material:
 # --- the three readers, each as commands to run and a way to its words
 
 
-def congvan(material: Material, jobs: int) -> list[list[str]]:
-    return [[sys.executable, str(Path(__file__).with_name("ocr_whole.py")), str(material.letters), str(jobs)]]
+def congvan(material: Material, jobs: int, engine: str) -> list[list[str]]:
+    script = str(Path(__file__).with_name("ocr_whole.py"))
+    return [["env", f"CONGVAN_OCR={engine}", sys.executable, script, str(material.letters), str(jobs), f".{engine}"]]
 
 
 def ocrmypdf(material: Material, jobs: int, program: str) -> list[list[str]]:
@@ -111,9 +116,9 @@ def tesseract(material: Material, _jobs: int) -> list[list[str]]:
     ]
 
 
-def congvan_words(material: Material) -> Iterator[list[Text]]:
+def congvan_words(material: Material, engine: str) -> Iterator[list[Text]]:
     for pdf in material.pdfs:
-        for page in pages_from_bytes(pdf.with_suffix(".words").read_bytes()):
+        for page in pages_from_bytes(pdf.with_suffix(f".{engine}").read_bytes()):
             back = page.displayed.box if page.displayed else (lambda box: box)
             yield [(word.text, back(word.box)) for word in page.words if word.box is not None]
 
@@ -281,12 +286,17 @@ def table(material: Material, readers: dict[str, Reader], rounds: int, jobs: int
             + f" | {stray:.0f} |"
         )
     yield ""
-    for name in list(readers)[1:]:
-        wall = median(other.seconds / own.seconds for own, other in zip(runs["congvan"], runs[name], strict=True))
-        work = median(
-            o.processor_seconds / s.processor_seconds for s, o in zip(runs["congvan"], runs[name], strict=True)
-        )
-        yield f"congvan against {name}: {wall:.2f} times the pages a second, {work:.2f} times those a processor second."
+    for own, other in product(readers, readers):
+        if own.startswith(OURS) and not other.startswith(OURS):
+            yield _ratio(own, runs[own], other, runs[other])
+
+
+def _ratio(name: str, own: Sequence[Run], other_name: str, other: Sequence[Run]) -> str:
+    wall = median(theirs.seconds / ours.seconds for ours, theirs in zip(own, other, strict=True))
+    work = median(theirs.processor_seconds / ours.processor_seconds for ours, theirs in zip(own, other, strict=True))
+    return (
+        f"{name} against {other_name}: {wall:.2f} times the pages a second, {work:.2f} times those a processor second."
+    )
 
 
 def _error_shares(material: Material, read: list[list[Text]]) -> tuple[dict[str, float], float]:
@@ -305,9 +315,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--ocrmypdf", default="ocrmypdf")
+    parser.add_argument("--engines", nargs="+", default=["library", "lines"], metavar="NAME")
     options = parser.parse_args()
     readers: dict[str, Reader] = {
-        "congvan": (congvan, congvan_words),
+        **{
+            f"{OURS}, {engine}": (partial(congvan, engine=engine), partial(congvan_words, engine=engine))
+            for engine in options.engines
+        },
         "OCRmyPDF": (lambda material, jobs: ocrmypdf(material, jobs, options.ocrmypdf), ocrmypdf_words),
         "Tesseract": (tesseract, tesseract_words),
     }

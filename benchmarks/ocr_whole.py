@@ -1,6 +1,6 @@
 """The whole pipeline over every PDF of a folder, for ``benchmarks/ocr.py``; the words are kept for counting errors.
 
-python benchmarks/ocr_whole.py FOLDER JOBS
+python benchmarks/ocr_whole.py FOLDER JOBS SUFFIX
 
 A script of its own that loads nothing else: worker processes load it again.
 """
@@ -14,8 +14,8 @@ from pathlib import Path
 from pipeline.batch import read_all
 
 
-def read_folder(folder: Path, jobs: int) -> None:
-    """Raises the ``LetterError`` of a letter that cannot be read."""
+def read_folder(folder: Path, jobs: int, suffix: str) -> None:
+    """Each PDF's words go beside it, ``suffix`` instead of ``.pdf``. Raises the ``LetterError`` of a letter that cannot be read."""
     from corpus.calendar import working_calendar
     from schemas.errors import LetterError
     from schemas.knowledge import Knowledge
@@ -26,8 +26,8 @@ def read_folder(folder: Path, jobs: int) -> None:
     for path, reading in zip(paths, read_all(paths, knowledge, jobs), strict=True):
         if isinstance(reading, LetterError):
             raise reading
-        path.with_suffix(".words").write_bytes(pages_to_bytes(reading.pages))
+        path.with_suffix(suffix).write_bytes(pages_to_bytes(reading.pages))
 
 
 if __name__ == "__main__":
-    read_folder(Path(sys.argv[1]), int(sys.argv[2]))
+    read_folder(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])

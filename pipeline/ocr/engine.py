@@ -60,7 +60,7 @@ class Engine(Protocol):
 def choose_engine(choice: str | None = None) -> Engine:
     """The engine named by ``choice`` or ``CONGVAN_OCR``, else the library where it works, else the program.
 
-    ``lines`` finds lines itself and reads them three times as fast, with Tesseract behind it; on real letters it
+    ``lines`` finds lines itself and reads them in less than half the time, with Tesseract behind it; on real letters it
     still reads tasks worse. Raises ``ToolMissingError`` when Tesseract is not installed or lacks a language,
     ``UsageError`` for another name.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +20,9 @@ from pipeline.ocr.printed import PrintedLine, printed_lines
 from schemas.image import Pixels
 from schemas.text import Word
 
+_REACH = 1.6
+"""Heights of letters within which they belong to a word's box: what stands between words may be a number by hand."""
+_SYMBOL = re.compile("/[A-ZĐƯ]{2}")
 _UNSURE = 0.8
 """Share of a word below which its line is read once more."""
 _ROOM = 0.11
@@ -83,11 +87,19 @@ def _on_page(line: PrintedLine, words: Sequence[ReadWord], number: int, dpi: flo
         return
     cuts = [line.left + (one.end + next_.start) / 2 for one, next_ in pairwise(words)]
     middles = (line.shapes[:, 0] + line.shapes[:, 2]) / 2
+    reach = _REACH * float(np.percentile(line.shapes[:, 3] - line.shapes[:, 1], 75))
     place = np.searchsorted(np.array(cuts), middles)
     least = _LEAST_PERCENT if sum(word.probability for word in words) >= _WELL_READ * len(words) else 0.0
     for index, word in enumerate(words):
-        corners = _hull(line.shapes[place == index]) or _where_seen(line, word)
-        yield from word_from_pixels(word.text, corners, max(_percent(word.probability), least), number, dpi)
+        near = (middles >= line.left + word.start - reach) & (middles <= line.left + word.end + reach)
+        corners = _hull(line.shapes[(place == index) & near]) or _where_seen(line, word)
+        yield from word_from_pixels(
+            word.text,
+            corners,
+            max(_percent(word.probability), least, _LEAST_PERCENT * bool(_SYMBOL.search(word.text))),
+            number,
+            dpi,
+        )
 
 
 def _hull(shapes: Any) -> tuple[float, float, float, float] | None:

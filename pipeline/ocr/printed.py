@@ -42,6 +42,8 @@ _COARSE = 4
 """Pixels that count as one where nearness is measured."""
 _ABOVE, _BELOW = 0.45, 0.45
 """Letters' heights that a picture has at least above and below them: room for marks that others have."""
+_HIGHER, _LOWER = 1.2, 0.9
+"""Letters' heights that it has at most above and below: a tall number by hand would make the print small."""
 _MARGIN = 3
 """Pixels of paper around a line."""
 
@@ -243,8 +245,9 @@ def _cut(grey: Pixels, shapes: _Shapes, owner: Any, number: int, members: Any) -
     right, bottom = left + shapes.wide[members], top + shapes.high[members]
     seeds = shapes.seeds[members]
     high = float(np.median(shapes.high[members][seeds]))
-    upper = min(int(top.min()), int(np.median(top[seeds]) - _ABOVE * high)) - _MARGIN
-    lower = max(int(bottom.max()), round(float(np.median(bottom[seeds])) + _BELOW * high)) + _MARGIN
+    first, last = float(np.median(top[seeds])), float(np.median(bottom[seeds]))
+    upper = round(min(max(float(top.min()), first - _HIGHER * high), first - _ABOVE * high)) - _MARGIN
+    lower = round(max(min(float(bottom.max()), last + _LOWER * high), last + _BELOW * high)) + _MARGIN
     x0, y0 = max(int(left.min()) - _MARGIN, 0), max(upper, 0)
     window = (slice(y0, lower), slice(x0, int(right.max()) + _MARGIN))
     unruled = np.where(shapes.rules[window] > 0, 255, grey[window]).astype(np.uint8)

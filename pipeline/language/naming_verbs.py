@@ -46,7 +46,7 @@ _COMPOUND = re.compile(
     r"(?:(?:chế|sản|đề|kết|trích|truy|đột) xuất|(?:công|xác|tiếp|ghi|chấp|thu|chứng|bộ phận tiếp) nhận|(?:doanh|nguồn|tổng|thất|trung) thu|(?:trật|thứ|trình) tự|"
     r"(?:trung|cao|sơ|các|cùng|cung|phân|khẩn|cứu|lương|trợ) cấp|(?:chương|quá|lộ|công|quy|giáo|giải) trình|(?:cuộc|hội|phiên|kỳ|dự) họp|"
     r"(?:chữ|đăng|nhật|thư) ký|(?:hậu|chuyên|nhu) cần|(?:gia|giá trị|tái|tuần|quà) tăng|(?:quân|nghiêm|ngăn) cấm|(?:thành|độc|sáng|công) lập|(?:vận|di|luân) chuyển|(?:giấy|thư) mời|(?:y) lấy|(?:khai) trừ|(?:bầu|ứng|đề|tiến|bình) cử|"
-    r"(?:ghi) chép|(?:người) (?:nộp|nhận|mua|bán|gửi|xin|thu|đăng ký)|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu|(?:tòa|toà) soạn)$"
+    r"(?:ghi) chép|(?:người) (?:nộp|nhận|mua|bán|gửi|xin|thu|đăng ký)|(?:bảo|trấn) giữ|(?:lễ) đón|(?:hồ sơ) lưu|(?:tòa|toà) soạn|(?:giúp việc) cho)$"
 )
 _BODY_BEFORE_COMMA = re.compile(r"(?:đoàn|tổ|đội|ban|hội đồng|bộ phận|phòng) [\w ]{3,20},$")
 NAMED_PERSON = re.compile(

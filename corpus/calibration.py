@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 
 from corpus.reliability import SHOWN_FROM, accepted, by_kind, lowest_line
 from corpus.score import Claim
-from schemas.acceptance import Curve, KindConfidence, kind_of, on_curve, raw_confidence
+from schemas.acceptance import WITHHELD_BELOW_LINE, Curve, KindConfidence, kind_of, on_curve, raw_confidence
 
 PRECISION = 0.98
 """The share of accepted values that has to be right."""
+PRECISION_OF_NUMBERS = 0.99
+"""The same for kinds that are left empty below the line: over good and bad pages together, so that bad ones alone
+are near ``PRECISION`` too."""
 SMALLEST_BLOCK = 20
 """Claims: a point of a curve stands for no fewer."""
 RISE = 0.002
@@ -57,12 +60,13 @@ def _fitted(kind: str, claims: Sequence[Claim], before: KindConfidence) -> KindC
     curve = rising_curve(claims)
     if kind in DOUBTFUL_FIRST:
         return KindConfidence(0.5, curve)
-    return KindConfidence(max(LOWEST_LINE, _line(claims, curve)), curve)
+    precision = PRECISION_OF_NUMBERS if kind in WITHHELD_BELOW_LINE else PRECISION
+    return KindConfidence(max(LOWEST_LINE, _line(claims, curve, precision)), curve)
 
 
-def _line(claims: Sequence[Claim], curve: Curve) -> float:
-    """The lowest line that keeps ``PRECISION``; where none does, the one above which most are right."""
-    raw = lowest_line(claims, PRECISION) or lowest_line(claims, PRECISION, ENOUGH) or _best_line(claims)
+def _line(claims: Sequence[Claim], curve: Curve, precision: float) -> float:
+    """The lowest line that keeps ``precision``; where none does, the one above which most are right."""
+    raw = lowest_line(claims, precision) or lowest_line(claims, precision, ENOUGH) or _best_line(claims)
     return round(on_curve(curve, raw) - 0.0005, 4)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,9 +51,17 @@ class Pieces:
         rows, columns = np.nonzero(self.labels[piece.y0 : piece.y1, piece.x0 : piece.x1] == piece.label)
         if piece.height < 0.5 * em or rows.size < 4:
             return False
-        slope, start = np.polyfit(rows, columns, 1)
+        slope, start = line_through(rows, columns)
         off = np.abs(columns - (slope * rows + start))
         return bool(-0.75 < slope < -0.12 and off.max() < 0.11 * em)
+
+
+def line_through(rows: NDArray[Any], columns: NDArray[Any]) -> tuple[float, float]:
+    """Slope and start of the line ``columns = slope * rows + start`` nearest to some pixels (least squares)."""
+    middle, centre = float(rows.mean()), float(columns.mean())
+    off = rows - middle
+    slope = float(off @ columns) / max(float(off @ off), 1e-9)
+    return slope, centre - slope * middle
 
 
 def pieces(mask: Mask) -> Pieces:

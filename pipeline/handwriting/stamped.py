@@ -14,7 +14,7 @@ from pipeline.handwriting.certainty import altered, stamp_number
 from pipeline.handwriting.decode import candidates, dates
 from pipeline.handwriting.entries import Entry, entries
 from pipeline.handwriting.ink import Pixels, picture
-from pipeline.handwriting.pieces import Piece
+from pipeline.handwriting.pieces import Piece, line_through
 from pipeline.handwriting.recognizer import ALPHABET, WRITTEN, Recognized, Scores, recognize
 from pipeline.handwriting.stamp import StampRow, stamp_rows
 from schemas.evidence import Candidate
@@ -155,7 +155,7 @@ def _slashes(entry: Entry, high: float) -> list[Piece]:
 def _leans(entry: Entry, piece: Piece) -> bool:
     """Whether a piece is one stroke that leans to the right: a slash drawn by hand, or a 1."""
     rows, columns = np.nonzero(entry.seen.labels[piece.y0 : piece.y1, piece.x0 : piece.x1] == piece.label)
-    slope, start = np.polyfit(rows, columns, 1)
+    slope, start = line_through(rows, columns)
     off = np.abs(columns - (slope * rows + start))
     return bool(-1.3 < slope < -0.08 and np.percentile(off, 97) < 0.17 * piece.height)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.handwriting.ink import Pixels, darkness, levelled
-from pipeline.handwriting.pieces import INK, Piece, Pieces, pieces
+from pipeline.handwriting.pieces import INK, Piece, Pieces, line_through, pieces
 from pipeline.handwriting.place import Place
 from schemas.geometry import Box
 
@@ -24,10 +24,14 @@ _FOLLOWING = 3.2
 """Ems of the symbol that are looked at."""
 
 
-def slashes(seen: Pieces, em: float) -> list[Piece]:
-    """Slashes followed closely by at least two capitals, free ones and those that touch the first; left to right."""
-    free = [p for p in seen.found if 0.55 * em < p.height < 1.2 * em and seen.leans(p, em)]
-    touching = [p for p in seen.found if p.width > 0.45 * em and _capital(p, em) and _leans_on_left(seen, p, em)]
+def slashes(seen: Pieces, em: float, near: float | None = None) -> list[Piece]:
+    """Slashes followed closely by at least two capitals, free ones and those that touch the first; left to right.
+
+    ``near``: the column about which they are looked for; none is everywhere.
+    """
+    there = [p for p in seen.found if near is None or abs(p.x0 - near) < _NEAR * em]
+    free = [p for p in there if 0.55 * em < p.height < 1.2 * em and seen.leans(p, em)]
+    touching = [p for p in there if p.width > 0.45 * em and _capital(p, em) and _leans_on_left(seen, p, em)]
     found = {p.label: p for p in (*free, *touching) if _capitals_after(seen.found, p, em) >= 2}
     return sorted(found.values(), key=lambda piece: piece.x0)
 
@@ -58,7 +62,7 @@ def with_limit_seen(place: Place, image: Pixels, dpi: float) -> Place:
 
 def _slash_near(seen: Pieces, em: float, limit: float) -> float | None:
     """Where the last slash near ``limit`` begins: a 1 or 7 before it leans like one, nothing behind it does."""
-    return max((float(slash.x0) for slash in slashes(seen, em) if abs(slash.x0 - limit) < _NEAR * em), default=None)
+    return max((float(slash.x0) for slash in slashes(seen, em, limit)), default=None)
 
 
 def _before_capitals(seen: Pieces, em: float, limit: float) -> float | None:
@@ -92,6 +96,6 @@ def _leans_on_left(seen: Pieces, piece: Piece, em: float) -> bool:
     rows = np.flatnonzero(mask.any(axis=1))[1:-1]
     if rows.size < 0.5 * em:
         return False
-    slope, start = np.polyfit(rows, first[rows], 1)
+    slope, start = line_through(rows, first[rows])
     off = np.abs(first[rows] - (slope * rows + start))
     return bool(-0.6 < slope < -0.2 and off.max() < 0.09 * em)

@@ -22,8 +22,8 @@ from pipeline.handwriting.certainty import Looks, Weights, looked_at_again, weig
 from pipeline.handwriting.decode import candidates
 from pipeline.handwriting.ink import picture
 from pipeline.handwriting.recognizer import recognize
-from pipeline.ocr import choose_engine
-from pipeline.ocr import recognize as read_words
+from pipeline.ocr.engine import choose_engine
+from pipeline.ocr.reading import recognize as read_words
 from pipeline.scan import open_letter
 from schemas.geometry import Box, Projection
 from schemas.image import PageImage

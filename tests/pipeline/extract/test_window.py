@@ -49,8 +49,19 @@ def test_an_unsure_day_bounds_nothing() -> None:
         (part(n21=0.95), part(n9=0.6, n3=0.38), part(n2018=0.95), True),  # September is far off
         (part(n21=0.95), part(n3=0.95), part(), True),  # a year that is not read
         (part(n21=0.95), part(n3=0.95), part(n2013=0.6, n2018=0.3), True),
+        (part(n21=0.99), part(n3=0.99), part(n2013=0.6, n2018=0.03), False),  # the date was taken apart wrongly
+        (part(n21=0.99), part(n9=0.7, n3=0.02), part(n2018=0.9), False),
     ],
-    ids=["clear", "two days", "a day not sure", "month by the window", "no year", "year by the window"],
+    ids=[
+        "clear",
+        "two days",
+        "a day not sure",
+        "month by the window",
+        "no year",
+        "year by the window",
+        "year hardly read",
+        "month hardly read",
+    ],
 )
 def test_the_window_decides_between_readings(day: Filled, month: Filled, year: Filled, settles: bool) -> None:
     value, sure, candidates = settled((day, month, year), WINDOW)

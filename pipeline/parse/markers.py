@@ -15,7 +15,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("article", re.compile(r"\W{0,2}dieu\s{1,2}[\dil]{1,3}[a-z]?\s?[.:,]?")),
     ("part", re.compile(r"(?:chuong|phan|muc)\s(?:[ivx]{1,5}|\d{1,2}|[a-d]|thu\s\w+)\b\s?[.:]?")),
     ("number3", re.compile(r"\d{1,2}[.]\d{1,2}[.]\d{1,2}[.)]?(?!\d|/)(?=\s*\S)")),
-    ("number2", re.compile(r"\d{1,2}[.]\d{1,2}(?:[.,)](?!\d)|(?=\s))\s?-?")),
+    ("number2", re.compile(r"\d{1,2}[.]\d{1,2}(?:[.,)](?!\d)|(?=-?\s))\s?-?")),
     ("number", re.compile(r"(?:\(?\d{1,2}\s?[.)]|\d{1,2}\s?[-/:](?=\s))(?!\d)")),
     ("letter", re.compile(r"\((?:i{2,3}|iv|vi{1,3}|ix)\)|\(?[a-zø]\d?\)|[a-zø][.](?=\s)")),
     ("plus", re.compile(r"[+]")),

@@ -35,6 +35,10 @@ _LISTS = re.compile(
 _FRAME = re.compile(
     r"(?:nhu sau|sau day|sau|cu the|tap trung|luu y|duoi day|chi dao|ket luan|y kien|yeu cau|de nghi|bien phap|nhiem vu|giai phap|trach nhiem|thuc hien)\s*:?$"
 )
+_THINGS = re.compile(
+    r"(?:cung cap|gui|nop|chuyen|giao nop|chuan bi|mang theo|xuat trinh)(?!\w)[^;:.]{0,60}?(?:tai lieu|ho so|giay to|chung cu|thong tin|so lieu|bieu mau|vat tu|thiet bi)"
+    r"(?:,? \w+){0,3}? (?:nhu sau|sau day|sau|gom|bao gom)\s*:$"
+)
 _CONTENT_ACT = re.compile(
     r"(?:bao cao|danh gia|thong ke|gop y|y kien|de xuat|cung cap|ke khai|tong hop|bao gom|ghi|trinh bay|neu ro|khai bao|the hien|lap)(?!\w)"
 )
@@ -65,6 +69,11 @@ def announces_acts(text: str) -> bool:
     """Whether a sentence without an order of its own announces orders ("có ý kiến chỉ đạo như sau:")."""
     folded = fold(text).strip()
     return bool(_FRAME.search(folded)) and bool(_ORDERS.search(folded))
+
+
+def asks_for_things(act: str) -> bool:
+    """Whether an act announces papers or things, not acts: "cung cấp các tài liệu, chứng cứ sau:"."""
+    return _THINGS.search(fold(act).strip()) is not None
 
 
 def asks_for_content(act: str) -> bool:

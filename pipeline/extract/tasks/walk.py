@@ -17,7 +17,7 @@ from pipeline.extract.tasks.openings import orders_somebody, says_nothing, share
 from pipeline.extract.tasks.outline import Node
 from pipeline.extract.tasks.running_text import clauses_of, read_text
 from pipeline.extract.tasks.scope import Scope
-from pipeline.extract.tasks.sections import announces_list, asks_for_content, section_of
+from pipeline.extract.tasks.sections import announces_list, asks_for_content, asks_for_things, section_of
 from pipeline.extract.tasks.tables import table_tasks
 from pipeline.extract.tasks.timing import all_deadlines
 from pipeline.language.folded import FoldedText
@@ -157,7 +157,8 @@ def _read_opening(found: TaskCollector, source: Source, node: Node, scope: Scope
     act = timeless_act(source, clauses[-1])
     if only_announces(act) and not clauses[-1].assigned:
         return scope.ordering()
-    if not is_generic(act) and _is_content(act, node):
+    things = asks_for_things(source.text[slice(*clauses[-1].act)]) and share_of_acts(node) < 1
+    if not is_generic(act) and (things or _is_content(act, node)):
         found.emit(source, clauses[-1], scope, node.item)
         return scope.shut()
     return opened(source, clauses[-1], scope)

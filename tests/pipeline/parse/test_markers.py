@@ -17,6 +17,7 @@ from pipeline.parse.markers import find_marker, levels
         ("2- Thời gian: 01 ngày", "2-", "Thời gian: 01 ngày"),
         ("1.2. Tuyến huyện", "1.2.", "Tuyến huyện"),
         ("1.1 Tuyến tỉnh", "1.1", "Tuyến tỉnh"),
+        ("2.1- Ban Tổ chức tham mưu", "2.1-", "Ban Tổ chức tham mưu"),
         ("a) Tiếp tục quán triệt", "a)", "Tiếp tục quán triệt"),
         ("đ) Tăng cường", "đ)", "Tăng cường"),
         ("- Rà soát", "-", "Rà soát"),

@@ -110,6 +110,9 @@ def _other_day(
     """ "Báo cáo sơ kết trước ngày A, báo cáo tổng kết trước ngày B": another act by another day (rule 8)."""
     stop = source.text.find(";", begin, end)
     stop = stop if stop > 0 else end
+    also = _ALSO.match(source.folded, begin, end)
+    if also and act_at(source, also.end()) and _behind_none(phrases, current, (also.end(), stop)):
+        return read_act(source, also.end(), end, current)
     before = [each for each in deadlines_within(phrases, current.act[0], begin) if each.kind in _DATED]
     own = [each for each in deadlines_within(phrases, begin, stop) if each.kind in _DATED]
     if not before or not own or act_at(source, begin) == 0:
@@ -121,6 +124,12 @@ def _other_day(
     if before[-1].text.lower().startswith("từ ") and not _LASTS.match(source.folded, current.act[0]):
         return None
     return read_act(source, begin, end, current)
+
+
+def _behind_none(phrases: Sequence[DeadlinePhrase], current: Clause, segment: tuple[int, int]) -> bool:
+    """Whether only the segment has a time: "…, đồng thời báo cáo … trong vòng 24 giờ" bounds no more than the report."""
+    own = [each for each in deadlines_within(phrases, *segment) if each.kind != "immediate"]
+    return bool(own) and not deadlines_within(phrases, current.act[0], segment[0])
 
 
 _LASTS = re.compile(

@@ -18,7 +18,7 @@ from schemas.text import Page
 if TYPE_CHECKING:
     from pipeline.ocr.engine import Engine
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 """Version of the reader: a reading is kept with it, and a newer one may read the letter again."""
 
 

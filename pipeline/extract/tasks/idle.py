@@ -44,6 +44,11 @@ _TROUBLE = re.compile(
 _SANCTION = re.compile(
     r"(?:(?:qua|sau|ngoai|het) (?:thoi (?:han|gian|diem)|han)|muon|tre han|khong dung han)[^.;]{0,90}?(?:khong (?:duoc (?:xem xet|nhan|tiep nhan|giai quyet|ho tro)|tiep nhan|giai quyet|xem xet|nhan|chiu)|coi nhu|xem nhu|se )"
 )
+_PETITION = re.compile(
+    r"(?!.{0,80}(?<!\w)khi nhan duoc).{0,80}nhan duoc (?:don|phan anh|kien nghi|khieu nai)(?!\w)[^.;]{0,200}?(?<!\w)(?:cua|ong|ba)(?!\w)[^.;]{0,160}?"
+    r"(?<!\w)(?:yeu cau|de nghi|kien nghi) (?!(?:uy ban|ubnd|so|phong|ban|cac|chu tich|truong|cong an|quy|don vi|dong chi|ong|ba|toa|vien|chi cuc|cuc|to chuc lai)(?!\w))"
+)
+"""What somebody wrote in asking for: told of ("… nhận được đơn của ông A yêu cầu bồi thường …"), unless a body is asked behind it."""
 _SHIFTED = re.compile(r"(?:neu|truong hop)[^,;.]{0,60}trung (?:vao |voi )?(?:cac )?ngay (?:nghi|le|thu bay)")
 _PAST = re.compile(r"(?:đã|đang|chưa|còn|vẫn|được|bị)\s", re.IGNORECASE)
 
@@ -91,6 +96,7 @@ def orders_nothing(sentence: str) -> bool:
         _TROUBLE.search(folded)
         or _SANCTION.search(folded)
         or _SHIFTED.match(folded)
+        or _PETITION.match(folded)
         or _BOILERPLATE.search(folded)
         or re.match(_COURTESY, folded)
         or _COSTS.search(folded)

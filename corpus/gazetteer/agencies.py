@@ -17,6 +17,7 @@ OPENINGS = (
     "trạm y tế", "hạt kiểm lâm", "cảng", "xí nghiệp", "hợp tác xã", "doanh nghiệp", "chi nhánh", "thư viện", "bảo tàng", "khoa", "bộ môn", "tổ công tác",
     "đội quản lý", "kiểm toán", "thông tấn xã", "đại học", "phân hiệu", "phân viện", "nhà văn hóa", "nhà thiếu nhi", "vườn quốc gia", "trại giam", "đồn biên phòng",
     "thuế", "hải quan", "trụ sở", "bưu điện", "điện lực", "viễn thông", "khối", "tiểu ban", "cơ quan", "ttyt", "bvđk", "dự án",
+    "bhxh", "tand", "vksnd", "thi hành án", "trung ương hội", "thủ tướng", "khu quản lý", "thống kê tỉnh", "thống kê thành phố", "thống kê cơ sở", "thống kê khu vực", "quân đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "binh đoàn",
 )  # fmt: skip
 """What the name of a body begins with; a line of a heading that begins so begins a body."""
 
@@ -43,7 +44,7 @@ bộ y tế; bộ tài chính; bộ tư pháp; bộ nội vụ; bộ xây dựng
 bộ thông tin và truyền thông; bộ giao thông vận tải; bộ tài nguyên và môi trường; bộ nông nghiệp và môi trường; bộ nông nghiệp và phát triển nông thôn
 bộ lao động - thương binh và xã hội; bộ văn hóa, thể thao và du lịch; bộ ngoại giao; bộ quốc phòng; bộ công an; bộ dân tộc và tôn giáo
 văn phòng chính phủ; thanh tra chính phủ; ngân hàng nhà nước việt nam; ủy ban dân tộc; kiểm toán nhà nước; kho bạc nhà nước; bảo hiểm xã hội việt nam; bảo hiểm xã hội
-tòa án nhân dân; viện kiểm sát nhân dân; công an tỉnh; công an thành phố; bộ chỉ huy quân sự; ban chỉ huy quân sự; bộ đội biên phòng; cục thuế; chi cục thuế; cục hải quan; chi cục hải quan; cục thống kê
+tòa án nhân dân; viện kiểm sát nhân dân; quân khu; sư đoàn; thống kê tỉnh; công an tỉnh; công an thành phố; bộ chỉ huy quân sự; ban chỉ huy quân sự; bộ đội biên phòng; cục thuế; chi cục thuế; cục hải quan; chi cục hải quan; cục thống kê
 chi cục thú y; chi cục chăn nuôi và thú y; chi cục kiểm lâm; chi cục thủy lợi; chi cục thủy sản; chi cục bảo vệ môi trường; chi cục dân số; chi cục quản lý thị trường; cục quản lý thị trường
 cục thi hành án dân sự; chi cục thi hành án dân sự; tổng cục; thanh tra; thanh tra tỉnh; thanh tra sở; văn phòng; phòng giáo dục và đào tạo; phòng nội vụ; phòng y tế; phòng tư pháp
 phòng tài chính - kế hoạch; phòng kinh tế; phòng kinh tế và hạ tầng; phòng quản lý đô thị; phòng văn hóa và thông tin; phòng văn hóa - xã hội; phòng tài nguyên và môi trường

@@ -18,6 +18,30 @@ _LABELLED = re.compile(r"^\W*[^\W\d_]{2}\s*[:.;].{0,12}/\s*[A-ZĐ]{2,}")
 _SYMBOL_END = re.compile(r"^\S{0,6}\s?\S{0,4}\s?\S{0,3}[A-ZĐ]{2,}-[A-ZĐ]{2,}\W*$")
 _SYMBOL_ALONE = re.compile(r"^\W*(?:[\W\d\w]{0,5}[\W\d])?-\s?[A-ZĐ]{2,8}\W*$|^\S{0,4}-[A-ZĐ]{3,8}$")
 _AFTER_Y = ("te", "hoc", "duoc", "khoa")
+_NUMBERED = (
+    "khu",
+    "vuc",
+    "so",
+    "quan",
+    "phuong",
+    "doan",
+    "vung",
+    "khoi",
+    "to",
+    "thon",
+    "ap",
+    "cum",
+    "tram",
+    "doi",
+    "dot",
+    "xa",
+    "phong",
+    "ban",
+    "vien",
+    "xuong",
+    "cau",
+)
+"""Words of names behind which a number tells which one it is ("Quân khu 7", "Phường 3", "Trường … số 2")."""
 _UNITS = (
     ("TỈNH", "T[IÍÌỈĨỊ]NH"),
     ("HUYỆN", "H[UÙÚ]Y[EÊẸẾỀỂỄỆ]N"),
@@ -97,9 +121,14 @@ def _without_specks(text: str) -> str:
     words = text.split()
     while len(words) > 1 and len(words[0]) == 1 and (words[0] != "Y" or bare(words[1]) not in _AFTER_Y):
         words = words[1:]
-    while len(words) > 2 and len(words[-1]) == 1 and bare(words[-1]) not in "aouy&":
+    while len(words) > 2 and len(words[-1]) == 1 and bare(words[-1]) not in "aouy&" and not _tells_which(words):
         words = words[:-1]
     return " ".join(words)
+
+
+def _tells_which(words: list[str]) -> bool:
+    numbered = bare(words[-2]) in _NUMBERED or bare(words[0]) == "truong"
+    return numbered and (words[-1].isdecimal() or words[-1] in "IVX")
 
 
 def _without_scraps(text: str, line: Line) -> str:

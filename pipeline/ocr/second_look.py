@@ -43,4 +43,4 @@ def _letter_sized(ink: Pixels, scale: float) -> Pixels:
     longest = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
     fits = (longest <= _LARGEST * scale) & (longest >= _SMALLEST * scale)
     fits[0] = False
-    return fits[labels].astype(np.uint8) * np.uint8(255)
+    return np.where(fits[labels], 255, 0).astype(np.uint8)

@@ -49,7 +49,9 @@ _NAME_WORD = r"(?<![\w/-])(?:TP\.?\s?)?[A-ZĐÀ-Ỹ]\w*(?:[-.]\w+)*"
 _ABOUT = re.compile(r"^\W{0,4}([vw]{1,2}\s?[/\\1il|]{1,2}\s?[vwy]\b|v/\s|ve viec\b)")
 _TO = re.compile(r"k[il1]nh\s?(g[un]\w{0,2}|trinh)\b|^\W{0,3}([il1]?nh\s?)?g?ui(?=\s?:)")
 _ENCLOSURE = re.compile(r"^\W{0,3}(\(|ban hanh )\W?\s?(ban hanh )?(kem theo|dinh kem|kem)\b")
-_PREFIX = re.compile(r"^(?:phu luc|phu bieu)(?: so)?(?: (?:[ivx]{1,5}|\d{1,2}|[a-d]))?\b\s?[.:]?")
+_PREFIX = re.compile(
+    r"^(?:(?:phu luc|phu bieu)(?: so)?(?: (?:[ivx]{1,5}|\d{1,2}|[a-d]))?|de cuong(?: bao cao)?|phieu (?:khao sat|dang ky)|bieu mau)\b\s?[.:]?"
+)
 _JOINT = re.compile(r"\s+(LIÊN (TỊCH|NGÀNH|SỞ|CƠ QUAN)|PHỐI HỢP|KHẨN|HỎA TỐC|HOẢ TỐC)$")
 """What may stand behind a type name: several issuers together, or how urgent it is."""
 _COPY = re.compile(r"^\W{0,3}(sao y|sao luc|trich sao|ban sao)\b")

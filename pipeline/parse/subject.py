@@ -20,6 +20,8 @@ _UNEVEN = 24.0
 """Points: how much further from one margin than from the other a centred line may stand."""
 _SAME_MIDDLE = 0.02
 """Share of the page's width."""
+_GROUNDS = re.compile(r"\W*can cu (?!vao do)\w|[-–+]\s*(?:thuc hien|thi hanh|xet|theo|de) \w")
+"""How the grounds below a title begin ("- Căn cứ Quy định …"), which no subject does on its second line."""
 
 
 def find_subject(top: Top, used: set[int], attached: bool) -> Found:
@@ -100,6 +102,8 @@ def _title_ended(title: Spot, spot: Spot, found: Sequence[Spot]) -> bool:
     if anchors.is_to(spot) or anchors.is_dateline(spot) or anchors.is_number(spot) or anchors.is_enclosure(spot):
         return True
     if anchors.type_name(spot.text) or len(found) >= 8:
+        return True
+    if found and _GROUNDS.match(spot.folded):
         return True
     before = found[-1] if found else title
     if not spot.boxed:

@@ -78,16 +78,21 @@ def is_alive(owner: str) -> bool:
         return False
     except PermissionError:
         return True
-    return not _is_zombie(int(process))
+    return not _has_ended(int(process))
 
 
-def _is_zombie(process: int) -> bool:
-    """Whether it has ended and only its parent has not yet taken note (where there is ``/proc`` to tell)."""
+_EXITING = 0x4
+"""PF_EXITING among the flags of ``/proc/PID/stat``: killed, and only giving back what it held."""
+
+
+def _has_ended(process: int) -> bool:
+    """Whether it works no more, though its number is not free yet (where there is ``/proc`` to tell)."""
     try:
         told = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
     except OSError:
         return False
-    return told.rpartition(")")[2].split()[:1] in (["Z"], ["X"])
+    state, *numbers = told.rpartition(")")[2].split()
+    return state in "ZX" or bool(int(numbers[5]) & _EXITING)
 
 
 def work_in_process(work: Work) -> None:

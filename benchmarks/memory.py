@@ -25,6 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pypdfium2
+from processes import descendants, memory_of
 
 MARKS = (50, 100, 250, 500, 1000)
 SEED = 11
@@ -147,8 +148,8 @@ def measured(folder: Path) -> Peaks:
     peaks, pages, worker = Peaks(), 0, None
     with subprocess.Popen(command, env=environment) as program:
         while program.poll() is None:
-            parents = dict(_tree(program.pid))
-            peaks.take({process: _size(process) for process in (program.pid, *parents)}, worker, parents)
+            parents = descendants(program.pid)
+            peaks.take({process: memory_of(process) for process in (program.pid, *parents)}, worker, parents)
             lines = notes.read_text(encoding="ascii").split()
             pages, worker = len(lines), int(lines[-1]) if lines else None
             _mark(peaks, pages)
@@ -166,28 +167,6 @@ def _mark(peaks: Peaks, pages: int) -> None:
             print(
                 f"page {mark}: {peaks.together_rss:.0f} RSS, {peaks.together_pss:.0f} PSS", file=sys.stderr, flush=True
             )
-
-
-def _tree(root: int) -> Iterator[tuple[int, int]]:
-    """(process, its parent) of all that descend from ``root``."""
-    try:
-        threads = list(Path(f"/proc/{root}/task").iterdir())
-        children = [int(child) for thread in threads for child in (thread / "children").read_text().split()]
-    except OSError:
-        return
-    for child in children:
-        yield child, root
-        yield from _tree(child)
-
-
-def _size(process: int) -> tuple[float, float]:
-    """RSS and PSS in MB; zeros for one that has ended."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0, 0.0
-    found = {line.split()[0]: int(line.split()[1]) / 1024 for line in lines[1:]}
-    return found.get("Rss:", 0.0), found.get("Pss:", 0.0)
 
 
 def table(name: str, size: float, peaks: Peaks) -> Iterator[str]:

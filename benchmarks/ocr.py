@@ -38,6 +38,7 @@ from tempfile import TemporaryDirectory
 
 import pdfplumber
 import pypdfium2
+from processes import descendants, memory_of
 from rapidfuzz.distance import Levenshtein
 
 from corpus.letter_data import letters
@@ -183,29 +184,7 @@ def _wait_for_orphans() -> None:
 
 def _watched(peak: list[float], done: threading.Event) -> None:
     while not done.wait(0.5):
-        peak[0] = max(peak[0], sum(map(_megabytes, _descendants(os.getpid()))))
-
-
-def _descendants(root: int) -> list[int]:
-    children: defaultdict[int, list[int]] = defaultdict(list)
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            children[int(entry.read_text().rpartition(")")[2].split()[1])].append(int(entry.parent.name))
-        except (OSError, ValueError):
-            continue
-    found, waiting = [], [root]
-    while waiting:
-        waiting.extend(grown := children[waiting.pop()])
-        found.extend(grown)
-    return found
-
-
-def _megabytes(process: int) -> float:
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+        peak[0] = max(peak[0], sum(memory_of(process)[1] for process in descendants(os.getpid())))
 
 
 def errors(page: SimulatedPage, read: Sequence[Text]) -> tuple[int, int, int]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from rapidfuzz import fuzz
 
-import corpus
-from corpus.letter_data import Letter, letters
+from corpus.letter_data import Letter, held_out, letters
 from corpus.letter_gold import gold
 from corpus.typesetter import OfficeStyle, typeset
 from corpus.typesetter.sheet import TypesetPage
@@ -27,8 +25,7 @@ from schemas.geometry import Box
 from schemas.record import Document, Source
 from schemas.text import Line, Page, Word
 
-HELD_OUT = Path(corpus.__file__).with_name("held-out.txt").read_text(encoding="utf-8").split("\n")
-LETTERS = {letter.id: letter for letter in letters() if letter.id not in HELD_OUT}
+LETTERS = {letter.id: letter for letter in letters() if letter.id not in held_out()}
 LEAN = 0.012
 """How far lines may fall or rise per point to the right: a scan three quarters of a degree aslant."""
 _CALL = re.compile(r"\([^)]*\)|kinh (gui|trinh)|v/v|ve viec")
